@@ -1,0 +1,97 @@
+#ifndef LL_HISTORY_LOG_H
+#define LL_HISTORY_LOG_H
+
+/*
+ * The log: how every record came to be what it is. A timeline is a record's
+ * states in order, a change is the typed difference between two of them.
+ *
+ * Each distinct blob is read and parsed once. Bytes of old versions do not
+ * stay: a change keeps the words that differ.
+ */
+
+#include "base/diag.h"
+#include "model/org.h"
+
+/** What a landing's message tells besides its subject. */
+struct ll_landing_info {
+	const struct ll_landing *landing;
+	long pull_request; /* 0 when there is none */
+	ll_str title;	   /* of the pull request, else the subject without "(#12)" */
+	ll_str reason;	   /* `Reason:` trailer, else title */
+	bool reason_given; /* by a trailer */
+	ll_str decided_by; /* `Decided-by:` trailer, or "" */
+	const struct ll_person **author; /* distinct, of all commits brought in */
+	size_t nauthors;   /* `Co-authored-by:` included */
+};
+
+struct ll_event {
+	enum ll_event_type type;
+	ll_str field; /* of the fact, or "" */
+	ll_str label; /* for people: "target", "Median wait", "Point of contact" */
+	ll_str old_text;
+	ll_str new_text;
+	enum { LL_HINT_NONE, LL_HINT_EASIER, LL_HINT_HARDER, LL_HINT_LATER,
+	       LL_HINT_EARLIER } hint;
+};
+
+/** A run of words that stayed, went or came. */
+struct ll_word_span {
+	enum { LL_SAME, LL_REMOVED, LL_ADDED, LL_ELIDED } kind;
+	ll_str text; /* with the blanks after it; '\n' ends a block */
+};
+
+struct ll_change {
+	size_t landing; /* index into ll_log.info */
+	enum ll_class class;
+	ll_str path; /* of the record after this landing (before, if deleted) */
+	ll_str old_path; /* where it was moved from in this landing, or "" */
+	struct ll_oid before;
+	struct ll_oid after;
+	struct ll_event *event;
+	size_t nevents;
+	struct ll_word_span *span; /* of the prose: changed blocks only */
+	size_t nspans;
+	ll_str audience;       /* of the state after, as written */
+	bool audience_certain; /* false: hidden below the narrowest audience */
+	ll_str audience_before;
+};
+
+struct ll_timeline {
+	struct ll_change *change; /* oldest first, one per landing */
+	size_t nchanges;
+	bool complete; /* begins with the record's creation */
+};
+
+/** A record that is no more. */
+struct ll_gone {
+	enum ll_kind kind;
+	ll_str id;
+	ll_str path;
+	ll_str title;
+	ll_str period;
+	struct ll_timeline timeline; /* ends with class DELETED */
+};
+
+struct ll_log {
+	struct ll_landing_info *info; /* by landing, oldest first */
+	size_t ninfos;
+	struct ll_timeline *timeline; /* of org->record[i] */
+	size_t ntimelines;
+	struct ll_gone *gone; /* by path; moved records are not here */
+	size_t ngone;
+};
+
+/**
+ * ll_log_make() - timelines of all records
+ * @jobs: threads to use, at least 1; the result does not depend on it
+ *
+ * Shape: the changes of a record that is a whole file are the landings in
+ * which git itself lists its path (and, before a rename, its former path).
+ * A record in a section has the landings in which its own section changed.
+ * Cost: linear in the number of versions.
+ */
+struct ll_log ll_log_make(struct ll_arena *arena, const struct ll_org *org,
+			  const struct ll_source *source, int jobs,
+			  struct ll_diags *diags);
+
+#endif

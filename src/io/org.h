@@ -1,0 +1,63 @@
+#ifndef LL_IO_ORG_H
+#define LL_IO_ORG_H
+
+/*
+ * Opening an organisation: its files and its git history as plain data.
+ *
+ * Reads only; no program is run, nothing is fetched, the index is not read.
+ * Works in a work tree, a linked worktree, a submodule, a bare repository
+ * (with a revision), a subdirectory, and without git at all. A history that
+ * is missing or cut is no failure: ll_source.history says what and how to
+ * mend it.
+ */
+
+#include "base/err.h"
+#include "base/source.h"
+
+struct ll_org_options {
+	ll_str dir;	/* organisation directory or bare repository */
+	ll_str ref;	/* read this revision instead of the work tree; "" none */
+	ll_date as_of;	/* last landing on or before this day (UTC); none: tip */
+	const ll_str *suffix; /* of text files: ".md", ".yml", ... any case */
+	size_t nsuffixes;
+	size_t max_bytes; /* larger text files are skipped with a note */
+	/** progress() - @done of @total, 0 when not known; may be NULL */
+	void (*progress)(const char *what, size_t done, size_t total);
+};
+
+struct ll_org_handle;
+
+/**
+ * ll_org_open() - files of the organisation
+ * @source: filled but for history.landing, change, path
+ *
+ * Errors: the directory does not exist or cannot be read, a revision does not
+ * resolve (with the nearest branch), a bare repository without a revision.
+ */
+bool ll_org_open(struct ll_arena *arena, const struct ll_org_options *options,
+		 struct ll_source *source, struct ll_org_handle **handle,
+		 struct ll_err *err);
+
+/**
+ * ll_org_read_history() - the landings that changed text files
+ * @full: follow every parent (git log) instead of the published line
+ *
+ * Fills source->history. Landings that changed no text file of the
+ * organisation are left out. An edited work tree is one last landing with
+ * @uncommitted set. One pass over the commits.
+ *
+ * Errors: only what is neither a cut nor a missing object: damaged packs,
+ * memory.
+ */
+bool ll_org_read_history(struct ll_org_handle *handle, bool full,
+			 struct ll_source *source, struct ll_err *err);
+
+/** ll_org_file_bytes() - any file of the organisation, for copying images */
+bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
+		       struct ll_arena *arena, ll_str *bytes,
+		       struct ll_err *err);
+
+/** ll_org_close() - end the use of @handle; strings stay valid */
+void ll_org_close(struct ll_org_handle *handle);
+
+#endif

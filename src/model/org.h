@@ -1,0 +1,233 @@
+#ifndef LL_MODEL_ORG_H
+#define LL_MODEL_ORG_H
+
+/*
+ * The organisation: its records as they are now, and how they refer to each
+ * other. Holds everything for every audience: only check and view see it.
+ *
+ *     ll_org_read()     files -> records, references as written
+ *     ll_org_resolve()  references -> records; findings
+ *     ll_org_derive()   readings, progress, expected, health
+ *
+ * The view resolves and derives again after it has taken out what an audience
+ * may not see, so that no count or mean tells of it.
+ */
+
+#include "base/map.h"
+#include "base/metric.h"
+#include "base/source.h"
+#include "model/state.h"
+
+/** No record. */
+#define LL_NO_RECORD ((size_t)-1)
+
+/** A reference as written, and what it names. */
+struct ll_ref {
+	ll_str text; /* "strategy/care", "@priya", "../goals/2026/x.md#y" */
+	ll_str label; /* text of the link, or "" */
+	int line;
+	size_t record; /* or LL_NO_RECORD */
+};
+
+struct ll_refs {
+	struct ll_ref *ref;
+	size_t n;
+};
+
+/** A span of the calendar that goals belong to. */
+struct ll_period {
+	ll_str name;  /* as in the path: "2026", "2025h1", "FY26" */
+	ll_str label; /* "2026", "first half of 2025", "FY26" */
+	ll_date first;
+	ll_date last;
+};
+
+struct ll_key_result {
+	ll_str text;  /* plain, without owner and dates in brackets */
+	ll_str id;    /* slug of the text */
+	const struct ll_md_node *node; /* its inlines or cell */
+	bool done;
+	enum ll_status status; /* of a table's status column, else UNKNOWN */
+	ll_date done_on;
+	ll_date due;
+	struct ll_refs owner;
+	int line;
+};
+
+/** What one update says of one goal. */
+struct ll_report {
+	struct ll_ref goal;
+	enum ll_status status;
+	ll_str confidence;
+	struct ll_reading_raw {
+		ll_str metric; /* id, or "" for the only one */
+		ll_number value;
+	} *value;
+	size_t nvalues;
+	ll_str note;			/* plain text of `note:` */
+	const struct ll_md_node *first; /* prose of its section, or NULL */
+	const struct ll_md_node *end;
+	int line;
+};
+
+struct ll_decision {
+	ll_str text;
+	const struct ll_md_node *node; /* list item or paragraph */
+	struct ll_refs about;	       /* what it links to */
+	int line;
+};
+
+struct ll_action {
+	ll_str text; /* without owner and date */
+	const struct ll_md_node *node;
+	bool done;
+	struct ll_refs owner;
+	ll_date due;
+	int line;
+};
+
+struct ll_agreement {
+	struct ll_ref who;
+	ll_date date; /* given, else none */
+};
+
+/** One record as it is now. */
+struct ll_record {
+	enum ll_kind kind;
+	ll_str id;     /* unique: explicit, else path without .md, "#anchor" */
+	ll_str path;
+	ll_str anchor;
+	ll_str title;
+	int line;
+	size_t file;   /* index into ll_org.file */
+	size_t state;  /* index of its state in its file */
+	const struct ll_md_node *first; /* body: title and metadata left out */
+	const struct ll_md_node *end;
+	const struct ll_md_node *statement; /* first paragraph of the body, or NULL */
+	ll_str audience;
+	bool audience_certain;
+	enum ll_file_state file_state;
+
+	/* fields that several kinds have */
+	struct ll_refs owner;
+	struct ll_ref team; /* text "" when there is none */
+	struct ll_refs supports;
+	enum ll_status status;
+	ll_str status_text; /* as written */
+	ll_date date;
+	ll_date start;
+	ll_date due;
+	struct ll_period period; /* name "" when there is none */
+	ll_month month_first;	 /* update: months it speaks of */
+	ll_month month_last;
+	struct ll_refs links; /* every link and mention in the body, in order */
+
+	/* goal */
+	struct ll_metric *metric;
+	size_t nmetrics;
+	struct ll_key_result *key_result;
+	size_t nkey_results;
+	double weight;
+	struct ll_ref continues; /* goal of an earlier period, as written */
+
+	/* update */
+	struct ll_report *report;
+	size_t nreports;
+
+	/* meeting */
+	ll_str meeting_kind; /* workshop, check-in, ... or "" */
+	ll_str purpose;
+	struct ll_refs attendees;
+	struct ll_refs absent;
+	struct ll_ref follows;
+	ll_date follow_up;
+	struct ll_decision *decision;
+	size_t ndecisions;
+	struct ll_action *action;
+	size_t nactions;
+
+	/* principle, value */
+	struct ll_ref from;
+	struct ll_agreement *agreement;
+	size_t nagreements;
+
+	/* moment */
+	struct ll_refs values;
+	struct ll_refs goals;
+	struct ll_refs people;
+
+	/* team, person */
+	ll_str handle; /* without '@' */
+	ll_str *alias;
+	size_t naliases;
+	ll_str role;
+	bool leader;
+	struct ll_ref reports_to;
+	ll_date left;
+
+	/* derived */
+	size_t *child; /* records whose supports name this one */
+	size_t nchildren;
+	ll_number progress; /* 0 to 1, clipped */
+	ll_number expected; /* 0 to 1 */
+	enum ll_health health;
+	enum { LL_WHY_NOTHING, LL_WHY_CLOSED, LL_WHY_SILENT, LL_WHY_REPORTED,
+	       LL_WHY_PROGRESS, LL_WHY_NOT_BEGUN } health_why;
+	enum { LL_FROM_NOTHING, LL_FROM_OWN_PARTS, LL_FROM_CHILDREN } progress_from;
+	size_t last_report; /* update record, or LL_NO_RECORD */
+	ll_date last_reported;
+};
+
+struct ll_org {
+	const struct ll_settings *settings;
+	struct ll_record *record; /* by path, then line */
+	size_t nrecords;
+	struct ll_states *file; /* every Markdown file, parsed, by path */
+	ll_str *file_path;
+	size_t nfiles;
+	struct ll_map by_id;   /* id -> record + 1 */
+	struct ll_map by_path; /* path -> first record + 1 */
+	ll_str *asset;	       /* paths of files that are not text, sorted */
+	size_t nassets;
+	const struct ll_source *source;
+};
+
+/** ll_org_read() - records of every file; nothing resolved */
+struct ll_org ll_org_read(struct ll_arena *arena,
+			  const struct ll_settings *settings,
+			  const struct ll_source *source,
+			  struct ll_diags *diags);
+
+/**
+ * ll_org_resolve() - fill every ll_ref.record, child, links
+ * @diags: NULL reports nothing (the view's second time)
+ */
+void ll_org_resolve(struct ll_arena *arena, struct ll_org *org,
+		    struct ll_diags *diags);
+
+/** ll_org_derive() - readings, current values, progress, expected, health */
+void ll_org_derive(struct ll_arena *arena, struct ll_org *org, ll_date today);
+
+/** What a relative link in a file leads to. */
+struct ll_link_end {
+	enum { LL_LINK_BROKEN, LL_LINK_RECORD, LL_LINK_FILE, LL_LINK_ASSET,
+	       LL_LINK_FOLDER } type;
+	size_t record; /* RECORD: the record that holds the anchor */
+	ll_str path;   /* of the file or asset */
+	ll_str anchor; /* "" or the heading's id */
+	bool anchor_found;
+};
+
+/** ll_org_follow() - where @url, written in the file @from, leads */
+struct ll_link_end ll_org_follow(struct ll_arena *arena,
+				 const struct ll_org *org, ll_str from,
+				 ll_str url);
+
+/** ll_org_find() - the record a reference names, or LL_NO_RECORD */
+size_t ll_org_find(const struct ll_org *org, ll_str from_path, ll_str ref);
+
+/** ll_period_parse() - "2026", "2025h1", "2026q3", "FY26", "2026-03"; false: not one */
+bool ll_period_parse(struct ll_arena *arena, const struct ll_settings *settings,
+		     ll_str name, struct ll_period *period);
+
+#endif

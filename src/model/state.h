@@ -1,0 +1,64 @@
+#ifndef LL_MODEL_STATE_H
+#define LL_MODEL_STATE_H
+
+/*
+ * State: what a record said in one version of its file, in the form on which
+ * versions are compared. Cheap to make, for every blob of the history.
+ */
+
+#include "model/settings.h"
+#include "text/md.h"
+
+/**
+ * One thing a record states besides its prose.
+ *
+ * field is canonical and unique in its state: "owner", "status", "due",
+ * "supports", "metrics.wait.target", "key-results.one-booking-line" (text
+ * "open" or "done"), or a house's own key in its own spelling. Repeated keys
+ * and lists are joined by ", " in written order.
+ */
+struct ll_fact {
+	ll_str field;
+	ll_str label; /* for people: "Target for median wait" is made elsewhere */
+	ll_str text;  /* plain text: no link targets, no markup, blanks folded */
+	ll_str link;  /* target of a lone link in the value, or "" */
+};
+
+struct ll_state {
+	enum ll_kind kind;
+	ll_str anchor; /* slug of the heading for a record in a section, or "" */
+	ll_str title;
+	ll_str identity; /* explicit id, else the rule's identity value, or "" */
+	int line;
+	ll_str audience; /* as written, or "" */
+	bool audience_certain;
+	struct ll_fact *fact; /* in written order */
+	size_t nfacts;
+	ll_str words; /* ll_md_words() of the body: metadata and title left out */
+};
+
+struct ll_states {
+	struct ll_state *state;
+	size_t n;
+	struct ll_md md; /* the parsed file */
+	const struct ll_rule *rule;
+	struct ll_capture capture;
+};
+
+/**
+ * ll_states_read() - the records that one version of a file holds
+ * @bytes: as stored; cleaned here; must outlive the result
+ * @rule:  how to read it; NULL finds the rule by path and metadata. Old
+ *         versions are read by the rule of the newest.
+ * @flags: enum ll_md_flags
+ * @diags: NULL for old versions
+ *
+ * Kind NONE gives no states. One state for records: file, else one for each
+ * heading of the level.
+ */
+struct ll_states ll_states_read(struct ll_arena *arena,
+				const struct ll_settings *settings, ll_str path,
+				ll_str bytes, const struct ll_rule *rule,
+				unsigned flags, struct ll_diags *diags);
+
+#endif

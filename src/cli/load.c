@@ -1,0 +1,230 @@
+#include "cli/load.h"
+
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "check/check.h"
+#include "io/clock.h"
+
+enum { MAX_TEXT_BYTES = 1 << 20, MAX_JOBS = 8 };
+
+static const ll_str text_suffix[] = {
+	LL_STR_INIT(".md"),
+	LL_STR_INIT(".markdown"),
+	LL_STR_INIT("lodeline.yml"),
+};
+
+static struct ll_terminal *progress_terminal;
+
+static void show_progress(const char *what, size_t done, size_t total)
+{
+	ll_say_progress(progress_terminal, what, done, total);
+}
+
+static bool usage_error(struct ll_load *load, const char *option, ll_str value,
+			const char *advice)
+{
+	load->err.exit_code = LL_EXIT_USAGE;
+	return ll_failf(&load->err, advice, "--%s '%" LL_FMT "' cannot be used",
+			option, LL_ARG(value));
+}
+
+static bool read_jobs(struct ll_load *load, ll_str text)
+{
+	long jobs = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (text.len && (!ll_str_to_long(text, &jobs) || jobs < 1 ||
+			 jobs > 1024)) {
+		return usage_error(load, "jobs", text,
+				   "write a number of threads, 1 or more");
+	}
+	load->jobs = jobs < 1 ? 1 : jobs > MAX_JOBS ? MAX_JOBS : (int)jobs;
+	return true;
+}
+
+/* --as-of is a day or a revision; as a day it is also today. */
+static bool read_dates(struct ll_load *load, const struct ll_options *options,
+		       struct ll_org_options *org)
+{
+	ll_date as_of = ll_date_parse(options->as_of);
+
+	if (options->as_of.len && !as_of.n && options->ref.len) {
+		return usage_error(load, "ref", options->ref,
+				   "--as-of names a revision already");
+	}
+	org->as_of = as_of;
+	org->ref = options->as_of.len && !as_of.n ? options->as_of :
+						    options->ref;
+	if (options->today.len) {
+		load->today = ll_date_parse(options->today);
+		return load->today.n || usage_error(load, "today",
+						    options->today,
+						    "write it as YYYY-MM-DD");
+	}
+	load->today = as_of;
+	return true;
+}
+
+static bool open_source(struct ll_load *load, const struct ll_options *options,
+			ll_str dir)
+{
+	struct ll_org_options org = {
+		.dir = dir.len ? dir : LL_STR("."),
+		.suffix = text_suffix,
+		.nsuffixes = sizeof(text_suffix) / sizeof(text_suffix[0]),
+		.max_bytes = MAX_TEXT_BYTES,
+		.progress = show_progress,
+		.skip_dir = options->out.len ? options->out : LL_STR("site"),
+	};
+
+	progress_terminal = load->term;
+	if (!read_dates(load, options, &org) || !read_jobs(load, options->jobs) ||
+	    !ll_org_open(&load->arena, &org, &load->source, &load->handle,
+			 &load->err)) {
+		return false;
+	}
+	if (!load->today.n && options->as_of.len) {
+		load->today = ll_date_of_time(load->source.head_time);
+	}
+	if (!load->today.n) {
+		return ll_clock_today(&load->today, &load->err);
+	}
+	return true;
+}
+
+static bool read_settings(struct ll_load *load)
+{
+	const struct ll_file *file =
+		ll_source_file(&load->source, LL_STR("lodeline.yml"));
+	bool readable = ll_settings_read(&load->arena,
+					 file ? file->path : LL_STR(""),
+					 file ? file->bytes : LL_STR(""),
+					 &load->settings, &load->diags);
+
+	if (!readable) {
+		ll_diags_sort(&load->diags);
+		ll_say_findings(load->term, &load->diags, LL_ERROR,
+				&load->source);
+		load->err.exit_code = LL_EXIT_USAGE;
+		return ll_failf(&load->err,
+				"mend them; nothing was written",
+				"the settings cannot be used");
+	}
+	return true;
+}
+
+/* What io noticed becomes findings, so that pages and reports show it too. */
+static void report_source(struct ll_load *load)
+{
+	const struct ll_history *history = &load->source.history;
+	static const enum ll_diag_code code[] = {
+		[LL_HISTORY_SHALLOW] = LL_D_HISTORY_SHALLOW,
+		[LL_HISTORY_PARTIAL] = LL_D_HISTORY_PARTIAL,
+		[LL_HISTORY_NONE] = LL_D_HISTORY_NONE,
+	};
+
+	if (history->state != LL_HISTORY_COMPLETE) {
+		ll_diag_add(&load->diags, code[history->state],
+			    (struct ll_pos){ 0 }, history->why,
+			    history->advice);
+		ll_say_note(load->term, "note", history->why, history->advice);
+	}
+	for (size_t i = 0; i < load->source.nnotes; i++) {
+		const struct ll_source_note *note = &load->source.note[i];
+
+		if (note->kind == LL_SOURCE_SKIPPED) {
+			ll_diag_add(&load->diags, LL_D_FILE_SKIPPED,
+				    (struct ll_pos){ .path = note->path },
+				    note->text, LL_STR(""));
+		} else {
+			ll_say_note(load->term, "note", note->text,
+				    note->advice);
+		}
+	}
+}
+
+static void read_organisation(struct ll_load *load)
+{
+	ll_say_progress(load->term, "Reading files", 0, 0);
+	load->org = ll_org_read(&load->arena, &load->settings, &load->source,
+				&load->diags);
+	ll_org_resolve(&load->arena, &load->org, &load->diags);
+	ll_org_derive(&load->arena, &load->org, load->today);
+	ll_trace_phase(&load->trace, "model", &load->arena);
+	ll_say_progress(load->term, "Comparing versions", 0, 0);
+	load->log = ll_log_make(&load->arena, &load->org, &load->source,
+				load->jobs, &load->diags);
+	ll_trace_phase(&load->trace, "timelines", &load->arena);
+	ll_check_run(&load->org, &load->log, load->today, &load->diags);
+	report_source(load);
+	ll_diags_sort(&load->diags);
+	ll_trace_phase(&load->trace, "check", &load->arena);
+}
+
+static bool check_audience(struct ll_load *load, ll_str audience)
+{
+	ll_str hint;
+
+	if (!audience.len) {
+		return true;
+	}
+	for (size_t i = 0; i < load->settings.naudiences; i++) {
+		if (ll_str_eq(audience, load->settings.audience[i])) {
+			return true;
+		}
+	}
+	hint = ll_did_you_mean(&load->arena, audience, load->settings.audience,
+			       load->settings.naudiences);
+	load->err.exit_code = LL_EXIT_USAGE;
+	return ll_failf(&load->err,
+			"use one of 'audiences:' in lodeline.yml",
+			"there is no audience '%" LL_FMT "'%" LL_FMT,
+			LL_ARG(audience), LL_ARG(hint));
+}
+
+int ll_load_open(struct ll_load *load, const struct ll_options *options,
+		 ll_str org, struct ll_terminal *term)
+{
+	*load = (struct ll_load){ .term = term,
+				  .trace = ll_trace_make(options->trace) };
+	load->err.arena = &load->arena;
+	load->diags.arena = &load->arena;
+	if (!open_source(load, options, org)) {
+		return ll_command_failed(term, &load->err);
+	}
+	ll_trace_phase(&load->trace, "files", &load->arena);
+	if (!read_settings(load) || !check_audience(load, options->audience) ||
+	    !ll_org_read_history(load->handle, load->settings.full_history,
+				 &load->source, &load->err)) {
+		return ll_command_failed(term, &load->err);
+	}
+	ll_trace_phase(&load->trace, "history", &load->arena);
+	read_organisation(load);
+	load->view = ll_view_make(&load->arena, &load->org, &load->log,
+				  &load->diags, options->audience, load->today);
+	ll_trace_phase(&load->trace, "view", &load->arena);
+	ll_say_progress_end(term);
+	if (!load->view) {
+		ll_say_findings(term, &load->diags, LL_ERROR, NULL);
+		ll_failf(&load->err,
+			 "mend the files named above; nothing was written",
+			 "what '%" LL_FMT "' may see cannot be told for certain",
+			 LL_ARG(options->audience));
+		load->err.exit_code = LL_EXIT_FINDINGS;
+		return ll_command_failed(term, &load->err);
+	}
+	return LL_EXIT_FINE;
+}
+
+void ll_load_close(struct ll_load *load)
+{
+	struct ll_err err = { .arena = &load->arena };
+
+	if (!ll_trace_write(&load->trace, &err)) {
+		ll_say_error(load->term, &err);
+	}
+	if (load->handle) {
+		ll_org_close(load->handle);
+	}
+	ll_arena_release(&load->arena);
+}

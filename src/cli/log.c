@@ -1,0 +1,202 @@
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "cli/load.h"
+#include "render/json.h"
+#include "site/export.h"
+#include "site/sentence.h"
+
+static const struct ll_view_record *find_record(const struct ll_load *load,
+						ll_str name)
+{
+	size_t at = ll_org_find(&load->org, LL_STR(""), name);
+
+	if (at == LL_NO_RECORD) {
+		return NULL;
+	}
+	for (size_t i = 0; i < load->view->nrecords; i++) {
+		if (ll_str_eq(load->view->record[i].id,
+			      load->org.record[at].id)) {
+			return &load->view->record[i];
+		}
+	}
+	return NULL;
+}
+
+static bool not_found(struct ll_load *load, ll_str name)
+{
+	struct ll_buf known = ll_buf_make(&load->arena);
+	size_t shown = 0;
+
+	load->err.exit_code = LL_EXIT_USAGE;
+	for (size_t i = 0; i < load->view->nrecords && shown < 5; i++) {
+		const struct ll_view_record *record = &load->view->record[i];
+
+		if (ll_str_find(record->id, name) != LL_NPOS) {
+			ll_buf_addf(&known, "%s%" LL_FMT, shown ? ", " : "",
+				    LL_ARG(record->id));
+			shown++;
+		}
+	}
+	return ll_failf(&load->err,
+			"use an id as 'lodeline export' prints it",
+			"no single record is called '%" LL_FMT "'%s%" LL_FMT,
+			LL_ARG(name), shown ? "; perhaps " : "",
+			LL_ARG(ll_buf_str(&known)));
+}
+
+static void add_line(struct ll_buf *out, const char *indent, ll_str text)
+{
+	ll_buf_addf(out, "%s%" LL_FMT "\n", indent,
+		    LL_ARG(ll_utf8_visible(out->arena, text)));
+}
+
+static void add_spans(struct ll_buf *out, const struct ll_view_change *change)
+{
+	static const char *const open[] = { "", "[-", "{+", "" };
+	static const char *const close[] = { "", "-]", "+}", " ... " };
+
+	if (!change->nspans) {
+		return;
+	}
+	ll_buf_add(out, LL_STR("      "));
+	for (size_t i = 0; i < change->nspans; i++) {
+		const struct ll_view_span *span = &change->span[i];
+		ll_str text = ll_utf8_visible(out->arena, span->text);
+
+		ll_buf_add(out, ll_str_from(open[span->kind]));
+		for (size_t j = 0; j < text.len; j++) {
+			if (text.s[j] == '\n') {
+				ll_buf_add(out, LL_STR(" / "));
+			} else {
+				ll_buf_add_char(out, text.s[j]);
+			}
+		}
+		ll_buf_add(out, ll_str_from(close[span->kind]));
+	}
+	ll_buf_add_char(out, '\n');
+}
+
+static void add_byline(struct ll_buf *out,
+		       const struct ll_view_landing *landing)
+{
+	ll_buf_add(out, LL_STR("      "));
+	if (landing->uncommitted) {
+		ll_buf_add(out, LL_STR("not yet committed\n"));
+		return;
+	}
+	ll_buf_addf(out, "%" LL_FMT, LL_ARG(ll_str_sub(landing->commit, 0, 10)));
+	for (size_t i = 0; i < landing->nauthors; i++) {
+		ll_buf_addf(out, "%s%" LL_FMT, i ? ", " : "  recorded by ",
+			    LL_ARG(ll_utf8_visible(out->arena,
+						   landing->author[i])));
+	}
+	if (landing->pull_request) {
+		ll_buf_addf(out, ", #%ld", landing->pull_request);
+	}
+	ll_buf_add_char(out, '\n');
+}
+
+static void add_change(struct ll_buf *out, const struct ll_view_change *change)
+{
+	struct ll_arena *arena = out->arena;
+	const struct ll_view_landing *landing = change->landing;
+
+	ll_buf_addf(out, "%" LL_FMT "  %" LL_FMT "\n",
+		    LL_ARG(ll_date_iso(arena, landing->date)),
+		    LL_ARG(ll_utf8_visible(arena, landing->subject)));
+	for (size_t i = 0; i < change->nevents; i++) {
+		add_line(out, "      ",
+			 ll_sentence_text(arena, change, &change->event[i]));
+	}
+	if (change->class == LL_CLASS_MECHANICAL) {
+		add_line(out, "      ", LL_STR("mechanical"));
+	}
+	add_spans(out, change);
+	if (landing->reason_given && landing->reason.len) {
+		add_line(out, "      because: ", landing->reason);
+	}
+	add_byline(out, landing);
+}
+
+static ll_str timeline_text(struct ll_arena *arena,
+			    const struct ll_view *view,
+			    const struct ll_view_record *record, bool all)
+{
+	struct ll_buf out = ll_buf_make(arena);
+	size_t mechanical = 0;
+
+	ll_buf_addf(&out, "%" LL_FMT "\n%" LL_FMT ":%d\n\n",
+		    LL_ARG(ll_utf8_visible(arena, record->title)),
+		    LL_ARG(record->path), record->line);
+	for (size_t i = 0; i < record->nchanges; i++) {
+		const struct ll_view_change *change = record->change[i];
+
+		if (change->class == LL_CLASS_MECHANICAL && !all) {
+			mechanical++;
+		} else {
+			add_change(&out, change);
+		}
+	}
+	if (mechanical) {
+		ll_buf_addf(&out,
+			    "\n%zu mechanical %s not shown; --all shows %s\n",
+			    mechanical, mechanical == 1 ? "change" : "changes",
+			    mechanical == 1 ? "it" : "them");
+	}
+	if (!record->history_complete && view->history_why.len) {
+		ll_buf_addf(&out, "\nThe timeline may not be whole: %" LL_FMT "\n",
+			    LL_ARG(view->history_why));
+	}
+	return ll_buf_str(&out);
+}
+
+static bool print_timeline(struct ll_load *load,
+			   const struct ll_options *options, ll_str name)
+{
+	const struct ll_view_record *record = find_record(load, name);
+	struct ll_buf out = ll_buf_make(&load->arena);
+
+	if (!record) {
+		return not_found(load, name);
+	}
+	if (ll_str_is(options->format, "json")) {
+		ll_json_write(&out, ll_export_timeline(&load->arena, record));
+		ll_buf_add_char(&out, '\n');
+		return ll_print(ll_buf_str(&out), &load->err);
+	}
+	return ll_print(timeline_text(&load->arena, load->view, record,
+				      options->all),
+			&load->err);
+}
+
+int ll_command_log(const struct ll_options *options, struct ll_terminal *term)
+{
+	struct ll_arena arena = { 0 };
+	struct ll_err err = { .arena = &arena, .exit_code = LL_EXIT_USAGE };
+	bool has_org = options->noperands == 2;
+	struct ll_load load;
+	int code;
+
+	if (!options->noperands) {
+		ll_failf(&err, "'lodeline log [ORG] RECORD'",
+			 "'log' needs the name of a record");
+	} else if (options->format.len && !ll_str_is(options->format, "text") &&
+		   !ll_str_is(options->format, "json")) {
+		ll_failf(&err, "use text or json",
+			 "'log' cannot write '%" LL_FMT "'",
+			 LL_ARG(options->format));
+	}
+	if (err.what.len) {
+		code = ll_command_failed(term, &err);
+		ll_arena_release(&arena);
+		return code;
+	}
+	code = ll_load_open(&load, options,
+			    has_org ? options->operand[0] : LL_STR(""), term);
+	if (code == LL_EXIT_FINE &&
+	    !print_timeline(&load, options, options->operand[has_org])) {
+		code = ll_command_failed(term, &load.err);
+	}
+	ll_load_close(&load);
+	return code;
+}

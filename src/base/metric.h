@@ -30,6 +30,7 @@ struct ll_metric {
 	ll_number baseline;
 	ll_number target;
 	ll_number current; /* latest reading, else as written */
+	ll_number written; /* current as the goal's own file says */
 	double weight;	   /* 1 unless set */
 	struct ll_reading *reading; /* by date */
 	size_t nreadings;
@@ -57,7 +58,12 @@ ll_number ll_metric_progress(const struct ll_metric *metric);
  * Reads "12", "-1.5", "1 200", "1,200", "25 %", "25%", "£ 4.2m", "2x", "97k".
  * @unit: what stands after or before the digits, trimmed; may be NULL
  *
- * Unknown where there is no single number in @str.
+ * k, K, M and bn directly after the digits scale them, a small m only after a
+ * currency ("30m" are minutes). "<", "~" and their like are read over; digits
+ * that a letter stands before ("p90") are no number.
+ *
+ * Unknown where there is no single number in @str ("20-30 %"), or where a
+ * comma does not separate thousands ("1,5").
  */
 ll_number ll_number_parse(ll_str str, ll_str *unit);
 

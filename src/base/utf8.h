@@ -52,6 +52,12 @@ size_t ll_utf8_width(ll_str str);
 /** ll_utf8_is_letter_or_digit() - for word boundaries and slugs */
 bool ll_utf8_is_alnum(int32_t code_point);
 
+/** ll_utf8_is_punct() - punctuation of Unicode, and all signs of ASCII */
+bool ll_utf8_is_punct(int32_t code_point);
+
+/** ll_utf8_is_space() - ASCII blanks and the spaces of Unicode */
+bool ll_utf8_is_space(int32_t code_point);
+
 /** ll_utf8_lower() - lower case of one code point */
 int32_t ll_utf8_lower(int32_t code_point);
 

@@ -18,7 +18,7 @@ static struct ll_terminal *progress_terminal;
 
 static void show_progress(const char *what, size_t done, size_t total)
 {
-	ll_say_progress(progress_terminal, what, done, total);
+	ll_term_progress(progress_terminal, what, done, total);
 }
 
 static bool usage_error(struct ll_load *load, const char *option, ll_str value,
@@ -92,7 +92,7 @@ static bool open_source(struct ll_load *load, const struct ll_options *options,
 	return true;
 }
 
-static bool read_settings(struct ll_load *load)
+static bool read_settings(struct ll_load *load, ll_str base_url)
 {
 	const struct ll_file *file =
 		ll_source_file(&load->source, LL_STR("lodeline.yml"));
@@ -103,12 +103,15 @@ static bool read_settings(struct ll_load *load)
 
 	if (!readable) {
 		ll_diags_sort(&load->diags);
-		ll_say_findings(load->term, &load->diags, LL_ERROR,
+		ll_term_findings(load->term, &load->diags, LL_ERROR,
 				&load->source);
 		load->err.exit_code = LL_EXIT_USAGE;
 		return ll_failf(&load->err,
 				"mend them; nothing was written",
 				"the settings cannot be used");
+	}
+	if (base_url.len) {
+		load->settings.base_url = base_url;
 	}
 	return true;
 }
@@ -127,7 +130,7 @@ static void report_source(struct ll_load *load)
 		ll_diag_add(&load->diags, code[history->state],
 			    (struct ll_pos){ 0 }, history->why,
 			    history->advice);
-		ll_say_note(load->term, "note", history->why, history->advice);
+		ll_term_note(load->term, "note", history->why, history->advice);
 	}
 	for (size_t i = 0; i < load->source.nnotes; i++) {
 		const struct ll_source_note *note = &load->source.note[i];
@@ -137,7 +140,7 @@ static void report_source(struct ll_load *load)
 				    (struct ll_pos){ .path = note->path },
 				    note->text, LL_STR(""));
 		} else {
-			ll_say_note(load->term, "note", note->text,
+			ll_term_note(load->term, "note", note->text,
 				    note->advice);
 		}
 	}
@@ -145,13 +148,13 @@ static void report_source(struct ll_load *load)
 
 static void read_organisation(struct ll_load *load)
 {
-	ll_say_progress(load->term, "Reading files", 0, 0);
+	ll_term_progress(load->term, "Reading files", 0, 0);
 	load->org = ll_org_read(&load->arena, &load->settings, &load->source,
 				&load->diags);
 	ll_org_resolve(&load->arena, &load->org, &load->diags);
 	ll_org_derive(&load->arena, &load->org, load->today);
 	ll_trace_phase(&load->trace, "model", &load->arena);
-	ll_say_progress(load->term, "Comparing versions", 0, 0);
+	ll_term_progress(load->term, "Comparing versions", 0, 0);
 	load->log = ll_log_make(&load->arena, &load->org, &load->source,
 				load->jobs, &load->diags);
 	ll_trace_phase(&load->trace, "timelines", &load->arena);
@@ -193,7 +196,7 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 		return ll_command_failed(term, &load->err);
 	}
 	ll_trace_phase(&load->trace, "files", &load->arena);
-	if (!read_settings(load) || !check_audience(load, options->audience) ||
+	if (!read_settings(load, options->base_url) || !check_audience(load, options->audience) ||
 	    !ll_org_read_history(load->handle, load->settings.full_history,
 				 &load->source, &load->err)) {
 		return ll_command_failed(term, &load->err);
@@ -203,9 +206,9 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 	load->view = ll_view_make(&load->arena, &load->org, &load->log,
 				  &load->diags, options->audience, load->today);
 	ll_trace_phase(&load->trace, "view", &load->arena);
-	ll_say_progress_end(term);
+	ll_term_progress_end(term);
 	if (!load->view) {
-		ll_say_findings(term, &load->diags, LL_ERROR, NULL);
+		ll_term_findings(term, &load->diags, LL_ERROR, NULL);
 		ll_failf(&load->err,
 			 "mend the files named above; nothing was written",
 			 "what '%" LL_FMT "' may see cannot be told for certain",
@@ -221,7 +224,7 @@ void ll_load_close(struct ll_load *load)
 	struct ll_err err = { .arena = &load->arena };
 
 	if (!ll_trace_write(&load->trace, &err)) {
-		ll_say_error(load->term, &err);
+		ll_term_error(load->term, &err);
 	}
 	if (load->handle) {
 		ll_org_close(load->handle);

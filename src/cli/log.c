@@ -96,7 +96,20 @@ static void add_byline(struct ll_buf *out,
 	ll_buf_add_char(out, '\n');
 }
 
-static void add_change(struct ll_buf *out, const struct ll_view_change *change)
+/* What a page would say of it, as plain text. */
+static ll_str sentence(struct ll_arena *arena, const struct ll_page *page,
+		       const struct ll_view_change *change,
+		       const struct ll_view_event *event)
+{
+	struct ll_dict *dict = ll_dict_make(arena);
+	struct ll_say say = ll_say_in(page, dict);
+
+	ll_sentence_event(&say, change, event);
+	return ll_say_plain(arena, dict);
+}
+
+static void add_change(struct ll_buf *out, const struct ll_page *page,
+		       const struct ll_view_change *change)
 {
 	struct ll_arena *arena = out->arena;
 	const struct ll_view_landing *landing = change->landing;
@@ -106,7 +119,7 @@ static void add_change(struct ll_buf *out, const struct ll_view_change *change)
 		    LL_ARG(ll_utf8_visible(arena, landing->subject)));
 	for (size_t i = 0; i < change->nevents; i++) {
 		add_line(out, "      ",
-			 ll_sentence_text(arena, change, &change->event[i]));
+			 sentence(arena, page, change, &change->event[i]));
 	}
 	if (change->class == LL_CLASS_MECHANICAL) {
 		add_line(out, "      ", LL_STR("mechanical"));
@@ -119,7 +132,7 @@ static void add_change(struct ll_buf *out, const struct ll_view_change *change)
 }
 
 static ll_str timeline_text(struct ll_arena *arena,
-			    const struct ll_view *view,
+			    const struct ll_page *page,
 			    const struct ll_view_record *record, bool all)
 {
 	struct ll_buf out = ll_buf_make(arena);
@@ -134,7 +147,7 @@ static ll_str timeline_text(struct ll_arena *arena,
 		if (change->class == LL_CLASS_MECHANICAL && !all) {
 			mechanical++;
 		} else {
-			add_change(&out, change);
+			add_change(&out, page, change);
 		}
 	}
 	if (mechanical) {
@@ -143,9 +156,9 @@ static ll_str timeline_text(struct ll_arena *arena,
 			    mechanical, mechanical == 1 ? "change" : "changes",
 			    mechanical == 1 ? "it" : "them");
 	}
-	if (!record->history_complete && view->history_why.len) {
+	if (!record->history_complete && page->site->view->history_why.len) {
 		ll_buf_addf(&out, "\nThe timeline may not be whole: %" LL_FMT "\n",
-			    LL_ARG(view->history_why));
+			    LL_ARG(page->site->view->history_why));
 	}
 	return ll_buf_str(&out);
 }
@@ -155,16 +168,19 @@ static bool print_timeline(struct ll_load *load,
 {
 	const struct ll_view_record *record = find_record(load, name);
 	struct ll_buf out = ll_buf_make(&load->arena);
+	struct ll_page page = { .path = LL_STR("log") };
 
 	if (!record) {
 		return not_found(load, name);
 	}
 	if (ll_str_is(options->format, "json")) {
-		ll_json_write(&out, ll_export_timeline(&load->arena, record));
+		ll_json_write(&out, ll_export_timeline(&load->arena, load->view,
+							 record));
 		ll_buf_add_char(&out, '\n');
 		return ll_print(ll_buf_str(&out), &load->err);
 	}
-	return ll_print(timeline_text(&load->arena, load->view, record,
+	page.site = ll_site_make(&load->arena, load->view);
+	return ll_print(timeline_text(&load->arena, &page, record,
 				      options->all),
 			&load->err);
 }

@@ -43,7 +43,7 @@ static void out_of_memory(void)
 
 int ll_command_failed(struct ll_terminal *term, const struct ll_err *err)
 {
-	ll_say_error(term, err);
+	ll_term_error(term, err);
 	return err->exit_code ? err->exit_code : LL_EXIT_MACHINE;
 }
 

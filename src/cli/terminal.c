@@ -32,26 +32,26 @@ static const char *paint(const struct ll_terminal *term, const char *code)
 	return term->colour ? code : "";
 }
 
-void ll_say(struct ll_terminal *term, const char *format, ...)
+void ll_term_line(struct ll_terminal *term, const char *format, ...)
 {
 	va_list args;
 
 	if (term->quiet) {
 		return;
 	}
-	ll_say_progress_end(term);
+	ll_term_progress_end(term);
 	va_start(args, format);
 	vfprintf(stderr, format, args);
 	va_end(args);
 	fputc('\n', stderr);
 }
 
-void ll_say_error(struct ll_terminal *term, const struct ll_err *err)
+void ll_term_error(struct ll_terminal *term, const struct ll_err *err)
 {
 	ll_str what = ll_utf8_visible(err->arena, err->what);
 	ll_str advice = ll_utf8_visible(err->arena, err->advice);
 
-	ll_say_progress_end(term);
+	ll_term_progress_end(term);
 	fprintf(stderr, "lodeline: %serror:%s %" LL_FMT "\n",
 		paint(term, "\033[1;31m"), paint(term, "\033[0m"),
 		LL_ARG(what));
@@ -60,17 +60,17 @@ void ll_say_error(struct ll_terminal *term, const struct ll_err *err)
 	}
 }
 
-void ll_say_note(struct ll_terminal *term, const char *level, ll_str text,
+void ll_term_note(struct ll_terminal *term, const char *level, ll_str text,
 		 ll_str advice)
 {
 	struct ll_arena scratch = { 0 };
 
 	text = ll_utf8_visible(&scratch, text);
 	advice = ll_utf8_visible(&scratch, advice);
-	ll_say(term, "lodeline: %s%s:%s %" LL_FMT, paint(term, "\033[1;33m"),
+	ll_term_line(term, "lodeline: %s%s:%s %" LL_FMT, paint(term, "\033[1;33m"),
 	       level, paint(term, "\033[0m"), LL_ARG(text));
 	if (advice.len) {
-		ll_say(term, "  %" LL_FMT, LL_ARG(advice));
+		ll_term_line(term, "  %" LL_FMT, LL_ARG(advice));
 	}
 	ll_arena_release(&scratch);
 }
@@ -149,10 +149,10 @@ static void show_finding(struct ll_terminal *term, struct ll_buf *out,
 	}
 }
 
-void ll_say_findings(struct ll_terminal *term, const struct ll_diags *diags,
+void ll_term_findings(struct ll_terminal *term, const struct ll_diags *diags,
 		     enum ll_diag_level from, const struct ll_source *source)
 {
-	ll_say_progress_end(term);
+	ll_term_progress_end(term);
 	for (size_t i = 0; i < diags->n; i++) {
 		struct ll_arena scratch = { 0 };
 		struct ll_buf out = ll_buf_make(&scratch);
@@ -165,7 +165,7 @@ void ll_say_findings(struct ll_terminal *term, const struct ll_diags *diags,
 	}
 }
 
-void ll_say_progress(struct ll_terminal *term, const char *what, size_t done,
+void ll_term_progress(struct ll_terminal *term, const char *what, size_t done,
 		     size_t total)
 {
 	if (!term->progress) {
@@ -183,7 +183,7 @@ void ll_say_progress(struct ll_terminal *term, const char *what, size_t done,
 	term->bar = true;
 }
 
-void ll_say_progress_end(struct ll_terminal *term)
+void ll_term_progress_end(struct ll_terminal *term)
 {
 	if (term->bar) {
 		fputs("\r\033[K", stderr);

@@ -22,26 +22,26 @@ struct ll_terminal {
 
 struct ll_terminal ll_terminal_make(bool quiet, bool verbose);
 
-/** ll_say() - a line on stderr, unless quiet */
-void ll_say(struct ll_terminal *term, const char *format, ...)
+/** ll_term_line() - a line on stderr, unless quiet */
+void ll_term_line(struct ll_terminal *term, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-/** ll_say_error() - "lodeline: error: what" and the advice; also when quiet */
-void ll_say_error(struct ll_terminal *term, const struct ll_err *err);
-/** ll_say_note() - "lodeline: warning: text" with the advice */
-void ll_say_note(struct ll_terminal *term, const char *level, ll_str text,
+/** ll_term_error() - "lodeline: error: what" and the advice; also when quiet */
+void ll_term_error(struct ll_terminal *term, const struct ll_err *err);
+/** ll_term_note() - "lodeline: warning: text" with the advice */
+void ll_term_note(struct ll_terminal *term, const char *level, ll_str text,
 		 ll_str advice);
 
 /**
- * ll_say_findings() - file:line:column, what is wrong, the line, what to do
+ * ll_term_findings() - file:line:column, what is wrong, the line, what to do
  * @from: lowest level to show
  */
-void ll_say_findings(struct ll_terminal *term, const struct ll_diags *diags,
+void ll_term_findings(struct ll_terminal *term, const struct ll_diags *diags,
 		     enum ll_diag_level from, const struct ll_source *source);
 
-/** ll_say_progress() - one changing line, on a terminal alone */
-void ll_say_progress(struct ll_terminal *term, const char *what, size_t done,
+/** ll_term_progress() - one changing line, on a terminal alone */
+void ll_term_progress(struct ll_terminal *term, const char *what, size_t done,
 		     size_t total);
-void ll_say_progress_end(struct ll_terminal *term);
+void ll_term_progress_end(struct ll_terminal *term);
 
 /** ll_print() - write the product to stdout; false when it cannot be written */
 bool ll_print(ll_str text, struct ll_err *err);

@@ -16,22 +16,30 @@
 struct ll_landing_info {
 	const struct ll_landing *landing;
 	long pull_request; /* 0 when there is none */
-	ll_str title;	   /* of the pull request, else the subject without "(#12)" */
-	ll_str reason;	   /* `Reason:` trailer, else title */
+	ll_str title;  /* of the pull request, else the subject without "(#12)"
+			*/
+	ll_str reason; /* `Reason:` trailer, else title */
 	bool reason_given; /* by a trailer */
 	ll_str decided_by; /* `Decided-by:` trailer, or "" */
-	const struct ll_person **author; /* distinct, of all commits brought in */
-	size_t nauthors;   /* `Co-authored-by:` included */
+	const struct ll_person *
+		*author; /* distinct, of all commits brought in */
+	size_t nauthors; /* `Co-authored-by:` included */
 };
 
 struct ll_event {
 	enum ll_event_type type;
 	ll_str field; /* of the fact, or "" */
-	ll_str label; /* for people: "target", "Median wait", "Point of contact" */
+	ll_str label; /* for people: "target", "Median wait", "Point of contact"
+		       */
 	ll_str old_text;
 	ll_str new_text;
-	enum { LL_HINT_NONE, LL_HINT_EASIER, LL_HINT_HARDER, LL_HINT_LATER,
-	       LL_HINT_EARLIER } hint;
+	enum {
+		LL_HINT_NONE,
+		LL_HINT_EASIER,
+		LL_HINT_HARDER,
+		LL_HINT_LATER,
+		LL_HINT_EARLIER
+	} hint;
 };
 
 /** A run of words that stayed, went or came. */
@@ -43,6 +51,7 @@ struct ll_word_span {
 struct ll_change {
 	size_t landing; /* index into ll_log.info */
 	enum ll_class class;
+	bool unread; /* a version is missing: class, events, words not known */
 	ll_str path; /* of the record after this landing (before, if deleted) */
 	ll_str old_path; /* where it was moved from in this landing, or "" */
 	struct ll_oid before;
@@ -51,9 +60,10 @@ struct ll_change {
 	size_t nevents;
 	struct ll_word_span *span; /* of the prose: changed blocks only */
 	size_t nspans;
-	ll_str audience;       /* of the state after, as written */
-	bool audience_certain; /* false: hidden below the narrowest audience */
-	ll_str audience_before;
+	ll_str audience;        /* after it (before, if deleted), as written */
+	bool audience_certain;  /* of both; false: hidden from all but the
+				   narrowest */
+	ll_str audience_before; /* "" for CREATED */
 };
 
 struct ll_timeline {
@@ -83,12 +93,27 @@ struct ll_log {
 
 /**
  * ll_log_make() - timelines of all records
- * @jobs: threads to use, at least 1; the result does not depend on it
+ * @source: blob() is called from several threads
+ * @jobs:   threads to use, at least 1; the result does not depend on it
+ * @diags:  HISTORY_PARTIAL where versions are missing and io did not know it
  *
- * Shape: the changes of a record that is a whole file are the landings in
- * which git itself lists its path (and, before a rename, its former path).
- * A record in a section has the landings in which its own section changed.
- * Cost: linear in the number of versions.
+ * A record that is a whole file has a change for every landing in which git
+ * lists its path, mechanical ones too, and from a landing that renamed it on
+ * for those that list its former path. A path that was deleted and came again
+ * is one timeline; where the older file was renamed away, its landings are in
+ * both timelines, but its own past is in that of the file it became.
+ *
+ * A record in a section has a change where its title, facts, words or audience
+ * differ, or else its own lines of the file, or its path. It is created where
+ * its heading first appears; a heading that changed while at least half of the
+ * words stayed is the same record.
+ *
+ * Shape: a CREATED or DELETED change has one event and no spans. An unread one
+ * has neither, and an audience that is not certain; its class is MECHANICAL
+ * where it is not known that the file came or went.
+ * Where the history is cut off, a timeline begins with what is known: it is
+ * not complete, and has no CREATED.
+ * Cost: linear in the versions of files; no more than a few are in memory.
  */
 struct ll_log ll_log_make(struct ll_arena *arena, const struct ll_org *org,
 			  const struct ll_source *source, int jobs,

@@ -21,6 +21,7 @@ struct ll_org_options {
 	const ll_str *suffix; /* of text files: ".md", ".yml", ... any case */
 	size_t nsuffixes;
 	size_t max_bytes; /* larger text files are skipped with a note */
+	ll_str skip_dir;  /* a folder that is not content: the output; "" none */
 	/** progress() - @done of @total, 0 when not known; may be NULL */
 	void (*progress)(const char *what, size_t done, size_t total);
 };

@@ -52,6 +52,7 @@ struct ll_key_result {
 	ll_date due;
 	struct ll_refs owner;
 	int line;
+	bool tracked; /* says whether it is done: a check box, a status, a date */
 };
 
 /** What one update says of one goal. */
@@ -68,6 +69,7 @@ struct ll_report {
 	const struct ll_md_node *first; /* prose of its section, or NULL */
 	const struct ll_md_node *end;
 	int line;
+	bool by_title; /* a heading that may be a goal's title */
 };
 
 struct ll_decision {
@@ -190,6 +192,7 @@ struct ll_org {
 	ll_str *asset;	       /* paths of files that are not text, sorted */
 	size_t nassets;
 	const struct ll_source *source;
+	const struct ll_index *index; /* for ll_org_find(); of ll_org_resolve() */
 };
 
 /** ll_org_read() - records of every file; nothing resolved */
@@ -200,33 +203,63 @@ struct ll_org ll_org_read(struct ll_arena *arena,
 
 /**
  * ll_org_resolve() - fill every ll_ref.record, child, links
+ * @org:   record[] and nrecords must be set; by_id, by_path and index are made
+ *         anew from them
  * @diags: NULL reports nothing (the view's second time)
+ *
+ * Every array of references is copied before it is filled, so that records may
+ * be shared with an organisation that was resolved before. Reports whose
+ * heading is no goal's title are left out.
+ * Cost: linear in records, references and headings.
  */
 void ll_org_resolve(struct ll_arena *arena, struct ll_org *org,
 		    struct ll_diags *diags);
 
-/** ll_org_derive() - readings, current values, progress, expected, health */
+/**
+ * ll_org_derive() - readings, current values, progress, expected, health
+ *
+ * Metrics are copied before they are filled, as above. After ll_org_resolve().
+ */
 void ll_org_derive(struct ll_arena *arena, struct ll_org *org, ll_date today);
 
 /** What a relative link in a file leads to. */
 struct ll_link_end {
 	enum { LL_LINK_BROKEN, LL_LINK_RECORD, LL_LINK_FILE, LL_LINK_ASSET,
-	       LL_LINK_FOLDER } type;
+	       LL_LINK_FOLDER,
+	       LL_LINK_OUTSIDE /* above the organisation, or another host */
+	} type;
 	size_t record; /* RECORD: the record that holds the anchor */
 	ll_str path;   /* of the file or asset */
 	ll_str anchor; /* "" or the heading's id */
 	bool anchor_found;
 };
 
-/** ll_org_follow() - where @url, written in the file @from, leads */
+/**
+ * ll_org_follow() - where @url, written in the file @from, leads
+ *
+ * A folder is its README.md or index.md; "/x.md" is seen from the top of the
+ * organisation. FILE is a file that holds no record as a whole: of kind none,
+ * one whose sections are records, or one that is not Markdown.
+ */
 struct ll_link_end ll_org_follow(struct ll_arena *arena,
 				 const struct ll_org *org, ll_str from,
 				 ll_str url);
 
-/** ll_org_find() - the record a reference names, or LL_NO_RECORD */
+/**
+ * ll_org_find() - the record a reference names, or LL_NO_RECORD
+ *
+ * "@handle", a relative link, an id, the end of a path ("2026/lead-time",
+ * "lead-time.md"), "values#honest" or "honest", a title. Case does not count.
+ */
 size_t ll_org_find(const struct ll_org *org, ll_str from_path, ll_str ref);
 
-/** ll_period_parse() - "2026", "2025h1", "2026q3", "FY26", "2026-03"; false: not one */
+/**
+ * ll_period_parse() - "2026", "2025h1", "2026q3", "FY26", "2026-03"
+ *
+ * Also "Q3 2026", "2026-h1", "FY26q2". Where `year_starts` is not 01-01, "2026"
+ * and its parts begin on that day of 2026, and "FY26" is the year that ends in
+ * 2026. Returns false for anything else: the name is then "".
+ */
 bool ll_period_parse(struct ll_arena *arena, const struct ll_settings *settings,
 		     ll_str name, struct ll_period *period);
 

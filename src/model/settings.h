@@ -20,7 +20,8 @@ enum ll_records { LL_RECORDS_FILE, LL_RECORDS_H1, LL_RECORDS_H2, LL_RECORDS_H3 }
 /** A house's own word for a known one. */
 struct ll_alias {
 	ll_str word;
-	ll_str means; /* canonical field name, or word of a status */
+	ll_str means; /* canonical field name, or word of a status; "unknown"
+			 is a status that says nothing about health */
 };
 
 /** One rule of `sources:`, or one row of the default layout. */
@@ -38,6 +39,9 @@ struct ll_rule {
 	size_t nstatuses;
 	ll_str audience; /* or "" */
 	int line;	 /* in lodeline.yml; 0 for the default layout */
+	/* A section headed "Mission" or "Vision" is that record (README.md). */
+	bool named_sections;
+	ll_str ignored; /* default layout: what files of kind NONE are, or "" */
 };
 
 struct ll_settings {
@@ -99,6 +103,12 @@ const struct ll_rule *ll_rule_for(const struct ll_settings *settings,
 
 /**
  * ll_pattern_match() - '*' within a segment, '**' any folders, {name} captures
+ *
+ * A name in braces matches only what has its form: {year} four digits,
+ * {month} 01 to 12, {months} months with commas, {quarter} "q3" or "3", {fy}
+ * "FY26", {date} a day that exists, {period} what ll_period_parse() reads,
+ * {slug} anything within a segment. @capture may be NULL; it is set only on a
+ * match. Patterns over 256 and paths over 1024 bytes match nothing.
  *
  * Case counts. Cost: linear in practice, bounded by pattern times path.
  */

@@ -14,8 +14,11 @@
  *
  * field is canonical and unique in its state: "owner", "status", "due",
  * "supports", "metrics.wait.target", "key-results.one-booking-line" (text
- * "open" or "done"), or a house's own key in its own spelling. Repeated keys
- * and lists are joined by ", " in written order.
+ * "open", "done" or "dropped"), or a house's own key in its own spelling.
+ * Repeated keys and lists are joined by ", " in written order; maps are facts
+ * of their own ("goals.wait.status"), but for `agreed_by`, which is one text
+ * ("@priya: 2026-04-02, @tom"). The title, an explicit id and the audience
+ * are no facts: they stand in the state.
  */
 struct ll_fact {
 	ll_str field;
@@ -37,8 +40,11 @@ struct ll_state {
 	ll_str words; /* ll_md_words() of the body: metadata and title left out */
 };
 
+struct ll_part;
+
 struct ll_states {
 	struct ll_state *state;
+	struct ll_part *part; /* [n], model/part.h: for the readers of records */
 	size_t n;
 	struct ll_md md; /* the parsed file */
 	const struct ll_rule *rule;
@@ -54,7 +60,9 @@ struct ll_states {
  * @diags: NULL for old versions
  *
  * Kind NONE gives no states. One state for records: file, else one for each
- * heading of the level.
+ * heading of the level; where there is no such heading the file is one page.
+ * A kind in the metadata (`type:`) overrides the rule, and README.md may hold
+ * the mission or vision in a section; the rule in the result knows of it.
  */
 struct ll_states ll_states_read(struct ll_arena *arena,
 				const struct ll_settings *settings, ll_str path,

@@ -4,9 +4,10 @@
 /*
  * Pages as data: what a template is given. No HTML is written here.
  *
- * A page is a dictionary: texts, trusted HTML (prose that the Markdown
- * renderer made) and sections, which are lists of dictionaries. The names are
- * the rows of site/names.def, the same table that a theme is checked against.
+ * A page is a dictionary: texts, URLs that were vetted, trusted HTML (prose
+ * that the Markdown renderer made) and sections, which are lists of
+ * dictionaries. The names are the rows of site/names.def, the same table that
+ * a theme is checked against.
  */
 
 #include "base/arena.h"
@@ -14,11 +15,13 @@
 
 enum ll_name {
 #define LL_TEXT(scope, name) LL_NAME_##name,
+#define LL_URL(scope, name) LL_NAME_##name,
 #define LL_HTML(scope, name) LL_NAME_##name,
 #define LL_SECTION(scope, name) LL_NAME_##name,
 #define LL_ALSO(scope, name)
 #include "site/names.def"
 #undef LL_TEXT
+#undef LL_URL
 #undef LL_HTML
 #undef LL_SECTION
 #undef LL_ALSO
@@ -30,27 +33,47 @@ typedef struct {
 	ll_str s;
 } ll_html;
 
-enum ll_dict_type { LL_DICT_TEXT, LL_DICT_HTML, LL_DICT_SECTION };
+enum ll_dict_type { LL_DICT_TEXT, LL_DICT_HTML, LL_DICT_SECTION, LL_DICT_URL };
 
 struct ll_dict_entry {
 	enum ll_name name;
 	enum ll_dict_type type;
-	ll_str text;		   /* text or HTML */
+	ll_str text;		   /* text, URL or HTML */
 	struct ll_dict *first;	   /* section: its repetitions */
 	struct ll_dict *last;
 	struct ll_dict_entry *next;
 };
 
+/** A file of the organisation that a page points to: to be copied. */
+struct ll_asset {
+	ll_str path;	/* in the organisation */
+	ll_str to;	/* in the site */
+	struct ll_asset *next;
+};
+
 /** The values of one scope. */
 struct ll_dict {
 	struct ll_arena *arena;
-	const struct ll_dict *parent;
+	struct ll_dict *parent;
 	struct ll_dict_entry *entry; /* newest first */
 	struct ll_dict *next;	     /* next repetition of the same section */
+	struct ll_asset *asset;	     /* of the page; in its outermost scope */
 };
 
+/** ll_dict_make() - an empty outermost scope; all of it lives in @arena */
+struct ll_dict *ll_dict_make(struct ll_arena *arena);
 /** ll_dict_text() - a value, escaped by its place in the template */
 void ll_dict_text(struct ll_dict *dict, enum ll_name name, ll_str text);
+/** ll_dict_literal() - the same from a NUL-ended text */
+void ll_dict_literal(struct ll_dict *dict, enum ll_name name, const char *text);
+/**
+ * ll_dict_url() - a value for an attribute that holds a URL
+ * @url: made by site/url.c, or ll_url_is_safe(); the program ends otherwise
+ *
+ * Escaped as an attribute and not as a URL, so that mailto: and relative
+ * links with a colon stay what they are.
+ */
+void ll_dict_url(struct ll_dict *dict, enum ll_name name, ll_str url);
 void ll_dict_html(struct ll_dict *dict, enum ll_name name, ll_html html);
 /** ll_dict_number() - a count */
 void ll_dict_number(struct ll_dict *dict, enum ll_name name, long number);
@@ -58,9 +81,14 @@ void ll_dict_number(struct ll_dict *dict, enum ll_name name, long number);
 struct ll_dict *ll_dict_add(struct ll_dict *dict, enum ll_name section);
 /** ll_dict_show() - a section without values of its own, if @shown */
 void ll_dict_show(struct ll_dict *dict, enum ll_name section, bool shown);
+/** ll_dict_either() - @yes if @which, else @no: the two arms of a template */
+struct ll_dict *ll_dict_either(struct ll_dict *dict, bool which,
+			       enum ll_name yes, enum ll_name no);
 /** ll_dict_find() - the entry of @name in this scope alone, or NULL */
 const struct ll_dict_entry *ll_dict_find(const struct ll_dict *dict,
 					 enum ll_name name);
+/** ll_dict_asset() - note that the page needs a copy of the file @path at @to */
+void ll_dict_asset(struct ll_dict *dict, ll_str path, ll_str to);
 
 struct ll_site;
 
@@ -74,6 +102,8 @@ struct ll_page {
 	void (*make)(const struct ll_site *site, const struct ll_page *page,
 		     struct ll_dict *dict);
 	const void *subject; /* what the page is about; make() knows its type */
+	const char *section; /* path of the page of the navigation it is under */
+	const struct ll_site *site;
 };
 
 #endif

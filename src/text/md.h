@@ -83,6 +83,8 @@ struct ll_md {
 
 enum ll_md_flags {
 	LL_MD_WANT_IDS = 1, /* heading ids (costs time; not for old versions) */
+	LL_MD_ALLOW_HTML = 2, /* the owner allows raw HTML: no HTML_DROPPED */
+	LL_MD_KEEP_METADATA = 4, /* nothing is read as metadata or taken out */
 };
 
 /**

@@ -1,0 +1,38 @@
+#ifndef LL_CHECK_CHECK_H
+#define LL_CHECK_CHECK_H
+
+/*
+ * Findings about the organisation as a whole: who owns what, and what it is
+ * for. One function per finding, one row per function; what is wrong in a
+ * single file was found when it was read.
+ */
+
+#include "base/diag.h"
+#include "model/org.h"
+
+struct ll_log;
+
+/** What a rule may look at. */
+struct ll_check {
+	const struct ll_org *org;
+	const struct ll_log *log; /* or NULL: nothing is known of the past */
+	ll_date today;
+	struct ll_diags *diags;
+};
+
+/**
+ * ll_check_run() - every rule, in the order of the catalogue
+ * @log: may be NULL
+ *
+ * @org must have been resolved and derived. Cost: linear in records and their
+ * references.
+ */
+void ll_check_run(const struct ll_org *org, const struct ll_log *log,
+		  ll_date today, struct ll_diags *diags);
+
+/* src/check/line_of_sight.c */
+void ll_rule_goal_unowned(const struct ll_check *check);
+void ll_rule_supports_nothing(const struct ll_check *check);
+void ll_rule_supports_cycle(const struct ll_check *check);
+
+#endif

@@ -1,0 +1,181 @@
+#include "history/change.h"
+
+#include <string.h>
+
+#include "history/worddiff.h"
+
+static void add_event(struct ll_arena *arena, struct ll_events *events,
+		      enum ll_event_type type, const char *label,
+		      ll_str old_text, ll_str new_text)
+{
+	*LL_PUSH(arena, events) = (struct ll_event){
+		.type = type,
+		.field = LL_STR(""),
+		.label = ll_str_from(label),
+		.old_text = old_text,
+		.new_text = new_text,
+	};
+}
+
+static bool has_fact(const struct ll_state *state, const char *field)
+{
+	for (size_t i = 0; i < state->nfacts; i++) {
+		if (ll_str_is(state->fact[i].field, field)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A goal moves to another period with its folder, unless it says itself. */
+static void compare_periods(struct ll_arena *arena, const struct ll_side *old,
+			    const struct ll_side *new, struct ll_events *events)
+{
+	if (new->state->kind != LL_KIND_GOAL || !old->period.len ||
+	    !new->period.len || ll_str_eq(old->period, new->period) ||
+	    has_fact(old->state, "period") || has_fact(new->state, "period")) {
+		return;
+	}
+	add_event(arena, events, LL_EVENT_MOVED, "period", old->period,
+		  new->period);
+	events->item[events->n - 1].field = LL_STR("period");
+}
+
+static bool is_retitled(struct ll_arena *arena, const struct ll_state *old,
+			const struct ll_state *new)
+{
+	return old->title.len && !ll_text_same(arena, old->title, new->title);
+}
+
+static enum ll_class class_of_event(enum ll_event_type type)
+{
+	if (type == LL_EVENT_RENAMED) {
+		return LL_CLASS_MECHANICAL;
+	}
+	return type == LL_EVENT_RETITLED || type == LL_EVENT_REWORDED
+		       ? LL_CLASS_WORDING
+		       : LL_CLASS_FIELDS;
+}
+
+static enum ll_class class_of(const struct ll_events *events)
+{
+	enum ll_class class = LL_CLASS_MECHANICAL;
+
+	for (size_t i = 0; i < events->n; i++) {
+		enum ll_class next = class_of_event(events->item[i].type);
+
+		if (next > class) {
+			class = next;
+		}
+	}
+	return class;
+}
+
+static struct ll_worddiff compare_words(struct ll_arena *arena,
+					const struct ll_state *old,
+					const struct ll_state *new)
+{
+	if (ll_str_eq(old->words, new->words)) {
+		return (struct ll_worddiff){ NULL, 0 };
+	}
+	return ll_worddiff_blocks(arena, old->words, new->words);
+}
+
+static void compare_states(struct ll_arena *arena, const struct ll_side *old,
+			   const struct ll_side *new, struct ll_change *change)
+{
+	struct ll_events events = { 0 };
+	struct ll_worddiff words = compare_words(arena, old->state, new->state);
+
+	if (is_retitled(arena, old->state, new->state)) {
+		add_event(arena, &events, LL_EVENT_RETITLED, "title",
+			  old->state->title, new->state->title);
+	}
+	compare_periods(arena, old, new, &events);
+	ll_facts_compare(arena, old->state, new->state, &events);
+	if (words.n) {
+		add_event(arena, &events, LL_EVENT_REWORDED, "", LL_STR(""),
+			  LL_STR(""));
+	}
+	if (!ll_str_eq(old->path, new->path)) {
+		add_event(arena, &events, LL_EVENT_RENAMED, "path", old->path,
+			  new->path);
+	}
+	change->class = class_of(&events);
+	change->event = events.item;
+	change->nevents = events.n;
+	change->span = words.span;
+	change->nspans = words.n;
+}
+
+void ll_change_compare(struct ll_arena *arena, const struct ll_side *old,
+		       const struct ll_side *new, struct ll_change *change)
+{
+	struct ll_events events = { 0 };
+
+	if (old->state && new->state) {
+		compare_states(arena, old, new, change);
+		return;
+	}
+	if (new->state) {
+		change->class = LL_CLASS_CREATED;
+		add_event(arena, &events, LL_EVENT_CREATED, "", LL_STR(""),
+			  new->state->title);
+	} else {
+		change->class = LL_CLASS_DELETED;
+		add_event(arena, &events, LL_EVENT_DELETED, "",
+			  old->state->title, LL_STR(""));
+	}
+	change->event = events.item;
+	change->nevents = events.n;
+}
+
+static struct ll_event copy_event(struct ll_arena *arena,
+				  const struct ll_event *event)
+{
+	struct ll_event copy = *event;
+
+	copy.field = ll_str_copy(arena, event->field);
+	copy.label = ll_str_copy(arena, event->label);
+	copy.old_text = ll_str_copy(arena, event->old_text);
+	copy.new_text = ll_str_copy(arena, event->new_text);
+	return copy;
+}
+
+/* The texts of all spans stand in one piece of memory. */
+static struct ll_word_span *
+copy_spans(struct ll_arena *arena, const struct ll_word_span *span, size_t n)
+{
+	struct ll_word_span *copy = LL_NEW(arena, struct ll_word_span, n);
+	size_t len = 0;
+	char *text;
+
+	for (size_t i = 0; i < n; i++) {
+		len += span[i].text.len;
+	}
+	text = LL_NEW(arena, char, len);
+	for (size_t i = 0; i < n; i++) {
+		copy[i] = span[i];
+		if (span[i].text.len) {
+			memcpy(text, span[i].text.s, span[i].text.len);
+			copy[i].text.s = text;
+			text += span[i].text.len;
+		}
+	}
+	return copy;
+}
+
+struct ll_change ll_change_copy(struct ll_arena *arena,
+				const struct ll_change *change)
+{
+	struct ll_change copy = *change;
+
+	copy.event = LL_NEW(arena, struct ll_event, change->nevents);
+	for (size_t i = 0; i < change->nevents; i++) {
+		copy.event[i] = copy_event(arena, &change->event[i]);
+	}
+	copy.span = copy_spans(arena, change->span, change->nspans);
+	copy.audience = ll_str_copy(arena, change->audience);
+	copy.audience_before = ll_str_copy(arena, change->audience_before);
+	return copy;
+}

@@ -1,0 +1,49 @@
+#ifndef LL_HISTORY_SIMILAR_H
+#define LL_HISTORY_SIMILAR_H
+
+/*
+ * Similarity: how much of one file is found in another, as git estimates it
+ * to tell a rename from a new file.
+ *
+ * A file is cut into pieces, after each line end and after 64 bytes at the
+ * latest; of each piece its hash and how many bytes have it are kept. What
+ * two files share is the sum of the smaller counts.
+ *
+ * Source: gitdiffcore(7), "diffcore-rename"; the estimate of git since 2.44,
+ * which counts a last line without a line end, too.
+ */
+
+#include "base/str.h"
+
+enum {
+	LL_SIMILAR_ALL = 60000,      /* the same bytes */
+	LL_SIMILAR_ENOUGH = 30000,   /* 50 %: the same file */
+	LL_SIMILAR_NAMESAKE = 45000, /* 75 %: with the same file name */
+};
+
+/** Bytes of a file that have the same hash. */
+struct ll_piece {
+	uint32_t hash;
+	uint32_t bytes;
+};
+
+struct ll_pieces {
+	struct ll_piece *piece; /* by hash, distinct */
+	size_t n;
+	size_t size; /* of the file */
+};
+
+/** ll_pieces_make() - of the bytes of a file; keeps nothing of them */
+struct ll_pieces ll_pieces_make(struct ll_arena *arena, ll_str bytes);
+
+/**
+ * ll_pieces_score() - bytes of @b found in @a, for LL_SIMILAR_ALL of the larger
+ *
+ * 0 where the sizes alone rule out LL_SIMILAR_ENOUGH.
+ */
+int ll_pieces_score(const struct ll_pieces *a, const struct ll_pieces *b);
+
+/** ll_pieces_of_words() - the same for the words of a text, blanks left out */
+struct ll_pieces ll_pieces_of_words(struct ll_arena *arena, ll_str text);
+
+#endif

@@ -1,0 +1,431 @@
+#ifndef LL_IO_GIT_INTERNAL_H
+#define LL_IO_GIT_INTERNAL_H
+
+/*
+ * What the git_*.c files share. libgit2 is used for three things only: to
+ * open the repository, to resolve names, and to read raw objects. Commits
+ * become rows of a flat table, trees are compared as buffers of bytes.
+ */
+
+#include <git2.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "io/org.h"
+
+enum {
+	LL_MAX_DEPTH = 64,		/* folders in a path */
+	LL_MAX_PATH = 4096,		/* bytes of a path */
+	LL_MAX_TREE_ENTRIES = 1 << 22,	/* looked at in one comparison */
+	LL_MAX_MESSAGE = 1 << 16,	/* bytes kept of a commit message */
+	LL_MAX_NOTES = 1000,
+};
+
+/** ll_same_id() - ll_oid_eq() for the places where it counts */
+static inline bool ll_same_id(const struct ll_oid *a, const struct ll_oid *b)
+{
+	uint64_t x[2];
+	uint64_t y[2];
+	uint32_t x_end;
+	uint32_t y_end;
+
+	memcpy(x, a->b, 16);
+	memcpy(y, b->b, 16);
+	memcpy(&x_end, a->b + 16, 4);
+	memcpy(&y_end, b->b + 16, 4);
+	return x[0] == y[0] && x[1] == y[1] && x_end == y_end;
+}
+
+/** How reading one object went. */
+enum ll_got {
+	LL_GOT,
+	LL_GOT_MISSING, /* not in this clone */
+	LL_GOT_DAMAGED, /* there, but not readable */
+};
+
+/* ------------------------------------------------ git_tree.c: raw trees */
+
+/** A tree object as git stores it: entries of mode, SP, name, NUL, id. */
+struct ll_tree {
+	struct ll_oid id;
+	git_odb_object *object;
+	const unsigned char *data;
+	size_t size;
+	unsigned in_use; /* not to be dropped while positive */
+	struct ll_tree *next; /* in the same bucket */
+	struct ll_tree *newer;
+	struct ll_tree *older;
+};
+
+/** Trees read lately; drops the ones not used for longest. */
+struct ll_tree_cache {
+	struct ll_tree *bucket[1 << 12];
+	struct ll_tree *newest;
+	struct ll_tree *oldest;
+	size_t bytes;
+};
+
+enum ll_entry_kind {
+	LL_ENTRY_OTHER, /* symbolic link or submodule */
+	LL_ENTRY_FILE,
+	LL_ENTRY_FOLDER,
+};
+
+struct ll_tree_entry {
+	ll_str name;
+	enum ll_entry_kind kind;
+	bool executable;
+	bool is_link;
+	struct ll_oid id;
+};
+
+struct ll_git;
+
+/** ll_tree_open() - a tree, from the cache or the object store */
+enum ll_got ll_tree_open(struct ll_git *git, const struct ll_oid *id,
+			 struct ll_tree **tree);
+/** ll_tree_close() - it may be dropped from the cache again */
+void ll_tree_close(struct ll_tree *tree);
+/** ll_tree_entry_len() - bytes of the entry at @at, 0 when it is none */
+size_t ll_tree_entry_len(const struct ll_tree *tree, size_t at);
+/**
+ * ll_tree_take() - the entry at *@at, which moves on to the next
+ *
+ * Returns false when there is none: the tree is damaged. *@at must be less
+ * than the size.
+ */
+bool ll_tree_take(const struct ll_tree *tree, size_t *at,
+		  struct ll_tree_entry *entry);
+/**
+ * ll_tree_find() - what stands at @path below the tree @root
+ * @entry: kind and id; the name is not set
+ * @found: false when there is nothing at @path
+ */
+enum ll_got ll_tree_find(struct ll_git *git, const struct ll_oid *root,
+			 ll_str path, struct ll_tree_entry *entry,
+			 bool *found);
+void ll_tree_cache_release(struct ll_tree_cache *cache);
+
+/* --------------------------------------- git_diff.c: differences of trees */
+
+/** Every text path ever met, numbered in order of appearance. */
+struct ll_paths {
+	struct ll_arena *arena;
+	struct ll_map number; /* path to number plus one */
+};
+
+/** ll_paths_number() - of a path; the next one when it is new */
+uint32_t ll_paths_number(struct ll_paths *paths, ll_str path);
+
+/** A growing list of changes. */
+struct ll_changes {
+	struct ll_arena *arena;
+	struct ll_path_change *item;
+	size_t n;
+	size_t cap;
+};
+
+/**
+ * ll_tree_diff() - text files that differ between two trees
+ * @before: zero for none
+ * @after:  zero for none
+ * @out:    appended to, in order of path
+ *
+ * A file is a regular file with a suffix of a text: a symbolic link, a
+ * submodule and what begins with a dot are no files. A change of mode alone is
+ * listed with equal ids, as git does.
+ *
+ * Cost: the bytes of the trees that differ, compared as words.
+ */
+enum ll_got ll_tree_diff(struct ll_git *git, const struct ll_oid *before,
+			 const struct ll_oid *after, struct ll_paths *paths,
+			 struct ll_changes *out);
+
+/* ------------------------------------------- git_commit.c: commit table */
+
+enum ll_row_flags {
+	LL_ROW_MISSING = 1,   /* not in this clone */
+	LL_ROW_CUT = 2,	      /* a parent is not here: its changes are unknown */
+	LL_ROW_FOLDER = 4,    /* .tree is the organisation's folder by now */
+	LL_ROW_SEEN = 8,      /* was met on the way down */
+};
+
+/** One commit, parsed from its raw text. */
+struct ll_row {
+	struct ll_oid id;
+	struct ll_oid tree;
+	ll_time time;
+	ll_time author_time;
+	ll_str message;
+	uint32_t author; /* index into ll_people.ident */
+	uint32_t committer;
+	uint32_t first_parent; /* into ll_commits.parent */
+	uint16_t nparents;
+	uint16_t flags;
+};
+
+/** Every commit that can be reached from the one that is read. */
+struct ll_commits {
+	struct ll_arena *arena;
+	struct ll_row *row; /* [0] is the one it was loaded from */
+	uint32_t tip;	    /* the row that is read; not 0 with a date */
+	size_t nrows;
+	size_t cap;
+	uint32_t *parent; /* row numbers */
+	size_t nparents;
+	size_t parents_cap;
+	uint32_t *slot; /* hash of ids: row number plus one */
+	size_t nslots;
+	struct ll_map ident; /* "Name <mail>" to its number plus one */
+	struct ll_oid missing;
+	bool any_missing;
+	bool any_cut;
+};
+
+/**
+ * ll_commits_load() - read every commit reachable from @tip
+ *
+ * Stops at the commits that a shallow clone was cut at and at missing ones,
+ * and marks the rows whose parents are not here.
+ *
+ * Errors: a damaged object.
+ */
+bool ll_commits_load(struct ll_git *git, struct ll_arena *arena,
+		     const struct ll_oid *tip, struct ll_commits *commits,
+		     struct ll_err *err);
+/** ll_commits_release() - give the table back; messages stay in the arena */
+void ll_commits_release(struct ll_commits *commits);
+/** ll_commit_peek() - a table with one commit; false when it is not here */
+bool ll_commit_peek(struct ll_git *git, const struct ll_oid *id,
+		    struct ll_commits *commits, struct ll_err *err);
+/** ll_commit_make() - the plain commit of a row; texts are in @arena */
+struct ll_commit ll_commit_make(struct ll_arena *arena, struct ll_git *git,
+				const struct ll_commits *commits,
+				const struct ll_row *row);
+
+/* ----------------------------------------------- git_people.c: .mailmap */
+
+/** Names as .mailmap spells them. */
+struct ll_people {
+	struct ll_arena *arena;
+	struct ll_map mail;   /* mail in lower case to struct person_rule */
+	struct ll_map person; /* "name\nmail" to struct ll_person */
+	struct ll_map ident;  /* "Name <mail>" to struct ll_person */
+};
+
+/** ll_people_init() - @mailmap: the bytes of .mailmap, "" for none */
+void ll_people_init(struct ll_people *people, struct ll_arena *arena,
+		    ll_str mailmap);
+/** ll_people_find() - who "Name <mail>" is; equal pointers, same person */
+const struct ll_person *ll_people_find(struct ll_people *people, ll_str ident);
+
+/* ------------------------------------------------ git_line.c: the line */
+
+/**
+ * ll_merge_is_own() - a merge says that it merged the branch itself
+ *
+ * See git_line.c for the forms.
+ */
+bool ll_merge_is_own(ll_str message, const ll_str *branch, size_t nbranches);
+
+/** ll_line_make() - rows of the published line, newest first */
+struct ll_line {
+	uint32_t *row;
+	size_t n;
+};
+struct ll_line ll_line_make(struct ll_arena *arena, const struct ll_git *git,
+			    const struct ll_commits *commits);
+/** ll_line_parent() - the parent that the line follows; LL_NPOS for none */
+size_t ll_line_parent(const struct ll_git *git,
+		      const struct ll_commits *commits, size_t row);
+/**
+ * ll_line_as_of() - index in @line of the last landing on or before @day
+ *
+ * One commit with a wrong clock does not move it: it is the place in the line
+ * that the fewest commits contradict. LL_NPOS if all are later.
+ */
+size_t ll_line_as_of(const struct ll_commits *commits,
+		     const struct ll_line *line, ll_date day);
+
+/* ------------------------- git_history.c, git_published.c, git_full.c */
+
+/** A landing found, before it becomes plain data. */
+struct ll_found {
+	uint32_t row;
+	size_t first_change;
+	size_t nchanges;
+	uint32_t *brought; /* rows, oldest first */
+	size_t nbrought;
+};
+
+/** One reading of the history, while it is under way. */
+struct ll_reading {
+	struct ll_org_handle *handle;
+	struct ll_git *git;
+	struct ll_commits *commits;
+	struct ll_arena *scratch;
+	struct ll_paths paths;
+	struct ll_changes changes;
+	LL_VEC(struct ll_found) found; /* newest first */
+};
+
+/**
+ * ll_reading_diff() - append the changes from @before to @after, two rows
+ * @before: LL_NPOS for nothing
+ * @out:    left as it was when a tree is missing
+ *
+ * Returns false for a damaged tree alone; *@known tells whether the trees
+ * were there.
+ */
+bool ll_reading_diff(struct ll_reading *reading, size_t before, size_t after,
+		     struct ll_changes *out, bool *known, struct ll_err *err);
+/** ll_reading_found() - the changes from @first_change on are a landing */
+void ll_reading_found(struct ll_reading *reading, size_t row,
+		      size_t first_change);
+/** ll_reading_progress() - tell how far we are, now and then */
+void ll_reading_progress(const struct ll_reading *reading, size_t done,
+			 size_t total);
+
+/** ll_published_read() - landings of the published line */
+bool ll_published_read(struct ll_reading *reading, struct ll_err *err);
+/** ll_full_read() - commits that git log lists for at least one path */
+bool ll_full_read(struct ll_reading *reading, struct ll_err *err);
+
+/* --------------------------------------------------- git_open.c */
+
+/** An open repository, and which commit of it is read. */
+struct ll_git {
+	git_repository *repo;
+	git_odb *odb;
+	struct ll_arena *arena;
+	struct ll_org_handle *handle;
+	ll_str root;   /* real path of the work tree, or of the bare repository */
+	ll_str prefix; /* of the organisation in it */
+	bool bare;
+	bool has_head;
+	struct ll_oid head;
+	struct ll_oid root_tree; /* of the head */
+	struct ll_oid tree;	 /* of the organisation in it; or zero */
+	ll_time head_time;
+	ll_str branch;
+	ll_str *published; /* names by which the branch is known */
+	size_t npublished;
+	struct ll_oid *shallow; /* where a shallow clone was cut; sorted */
+	size_t nshallow;
+	bool promised; /* a partial clone: some objects were left out */
+	struct ll_tree_cache cache;
+	struct ll_people people;
+	/* why there is no complete history; state COMPLETE while all is well */
+	enum ll_history_state state;
+	ll_str why;
+	ll_str advice;
+};
+
+/**
+ * ll_git_open() - find and open the repository that holds a directory
+ * @dir: real path
+ *
+ * Looks in @dir and upwards, within one file system. Returns NULL where there
+ * is none or it cannot be read, and says why in @history.
+ */
+struct ll_git *ll_git_open(struct ll_org_handle *handle, ll_str dir,
+			   struct ll_history *history);
+void ll_git_close(struct ll_git *git);
+/** ll_git_open_objects() - open the object store, or open it afresh */
+bool ll_git_open_objects(struct ll_git *git);
+/** ll_git_cut() - say why there is no complete history; the worst stays */
+void ll_git_cut(struct ll_git *git, enum ll_history_state state, ll_str why,
+		const char *advice);
+
+/* ------------------------------------------------ git_resolve.c */
+
+/**
+ * ll_git_resolve() - the commit to read, its branch and its folder
+ *
+ * Errors: the revision does not resolve; a bare repository without one;
+ * nothing had been published by the day that was asked for.
+ */
+bool ll_git_resolve(struct ll_git *git, struct ll_err *err);
+
+/** ll_git_read() - one raw object; the caller frees @object */
+enum ll_got ll_git_read(struct ll_git *git, const struct ll_oid *id,
+			git_object_t type, git_odb_object **object);
+/** ll_git_has() - the object is here */
+bool ll_git_has(struct ll_git *git, const struct ll_oid *id);
+/** ll_git_is_shallow() - the clone was cut at @id */
+bool ll_git_is_shallow(const struct ll_git *git, const struct ll_oid *id);
+/** ll_git_fail_damaged() - false, with the commit and git fsck */
+bool ll_git_fail_damaged(struct ll_git *git, const struct ll_oid *id,
+			 struct ll_err *err);
+/** ll_git_blob() - bytes of a blob in @arena */
+enum ll_got ll_git_blob(struct ll_git *git, const struct ll_oid *id,
+			struct ll_arena *arena, ll_str *bytes);
+
+/* ------------------------------------------------------------- org.c */
+
+/** What the work tree changes in one path. */
+struct ll_edit {
+	ll_str path;
+	struct ll_oid before;
+	struct ll_oid after;
+};
+
+struct ll_org_handle {
+	struct ll_arena *arena;
+	struct ll_org_options options;
+	struct ll_source *source;
+	ll_str dir;	    /* real path */
+	int dir_fd;
+	bool worktree;	    /* files come from it, not from a commit */
+	struct ll_git *git; /* NULL without one */
+	LL_VEC(struct ll_file) files;
+	LL_VEC(struct ll_source_note) notes;
+	struct ll_map own_blob; /* ids of edited files to ll_str */
+	LL_VEC(struct ll_edit) edits;
+	struct ll_arena scratch; /* until the history is read */
+	struct ll_commits commits;
+	bool commits_loaded;
+};
+
+/** ll_org_is_text() - has a suffix of a text file */
+bool ll_org_is_text(const struct ll_org_options *options, ll_str name);
+/** ll_org_name_ok() - not hidden, UTF-8 without control characters */
+bool ll_org_name_ok(ll_str name);
+/** ll_org_skip() - note that a file is left out, because @why */
+void ll_org_skip(struct ll_org_handle *handle, ll_str path, ll_str why,
+		 const char *advice);
+void ll_org_skip_link(struct ll_org_handle *handle, ll_str path);
+void ll_org_skip_large(struct ll_org_handle *handle, ll_str path);
+/** ll_org_inform() - note something that needs no action */
+void ll_org_inform(struct ll_org_handle *handle, ll_str path, ll_str text,
+		   const char *advice);
+/** ll_org_commits() - the commit table, loaded once */
+bool ll_org_commits(struct ll_org_handle *handle, struct ll_err *err);
+
+/* ----------------------------------------- git_files.c and worktree.c */
+
+/** What the commit has at one path. */
+struct ll_tracked {
+	struct ll_oid id;
+	enum ll_entry_kind kind;
+	bool is_link;
+	bool seen; /* in the work tree */
+};
+
+/**
+ * ll_tracked_read() - every path of the organisation in the commit
+ * @tracked: path to struct ll_tracked, in order of path; folders too
+ *
+ * Returns whether every tree could be read.
+ */
+enum ll_got ll_tracked_read(struct ll_org_handle *handle,
+			    struct ll_map *tracked);
+/** ll_commit_file_read() - append one file of the commit */
+bool ll_commit_file_read(struct ll_org_handle *handle, ll_str path,
+			 const struct ll_tracked *at, struct ll_err *err);
+/** ll_commit_files_read() - files of the commit that is read */
+bool ll_commit_files_read(struct ll_org_handle *handle, struct ll_err *err);
+/** ll_worktree_read() - files of the directory, compared with the commit */
+bool ll_worktree_read(struct ll_org_handle *handle, struct ll_err *err);
+
+#endif

@@ -1,0 +1,269 @@
+#include "io/output_internal.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "io/file.h"
+
+static void close_fd(int *fd)
+{
+	if (*fd >= 0) {
+		close(*fd);
+		*fd = -1;
+	}
+}
+
+static void close_all(struct ll_output *out)
+{
+	close_fd(&out->target_fd);
+	close_fd(&out->parent_fd);
+	pthread_mutex_destroy(&out->lock);
+}
+
+/* Folders made for a site that did not come. */
+static void remove_parents(struct ll_output *out)
+{
+	ll_str path = out->parent;
+
+	for (; out->nmade; out->nmade--) {
+		rmdir(ll_str_zero(out->arena, path));
+		path = ll_path_dir(path);
+	}
+}
+
+void ll_output_abort(struct ll_output *out)
+{
+	ll_stage_remove(out);
+	remove_parents(out);
+	close_all(out);
+}
+
+bool ll_output_open(struct ll_arena *arena, ll_str dir, ll_str source,
+		    struct ll_output **result, struct ll_err *err)
+{
+	struct ll_output *out = LL_NEW(arena, struct ll_output, 1);
+
+	out->arena = arena;
+	out->parent_fd = -1;
+	out->target_fd = -1;
+	out->stage_fd = -1;
+	out->site_fd = -1;
+	out->mark_fd = -1;
+	out->added = ll_map_make(arena);
+	pthread_mutex_init(&out->lock, NULL);
+	if (!ll_output_check_place(out, dir, source, err)) {
+		ll_output_abort(out);
+		return false;
+	}
+	ll_stage_remove_stale(out);
+	if (!ll_output_lock(out, err) || !ll_output_check_files(out, err)) {
+		ll_output_abort(out);
+		return false;
+	}
+	*result = out;
+	return true;
+}
+
+/* ------------------------------------------------------------- adding */
+
+static bool path_is_safe(ll_str path)
+{
+	ll_str rest = path;
+	ll_str part;
+
+	if (!path.len || path.s[path.len - 1] == '/') {
+		return false;
+	}
+	for (size_t i = 0; i < path.len; i++) {
+		if ((unsigned char)path.s[i] < 0x20 || path.s[i] == 0x7f) {
+			return false;
+		}
+	}
+	while (rest.len) {
+		ll_str_cut(rest, '/', &part, &rest);
+		if (!part.len || ll_str_is(part, ".") ||
+		    ll_str_is(part, "..")) {
+			return false;
+		}
+	}
+	return !ll_str_is(path, LL_MANIFEST);
+}
+
+/* Notes the path; false when it was added before. */
+static bool reserve(struct ll_output *out, ll_str path)
+{
+	bool fresh;
+
+	pthread_mutex_lock(&out->lock);
+	fresh = !ll_map_get(&out->added, path);
+	if (fresh) {
+		*ll_map_slot(&out->added, ll_str_copy(out->arena, path)) =
+			(void *)(uintptr_t)LL_ADDED_WRITTEN;
+	}
+	pthread_mutex_unlock(&out->lock);
+	return fresh;
+}
+
+static bool same_bytes(int fd, ll_str bytes)
+{
+	char chunk[16384];
+
+	while (bytes.len) {
+		ssize_t got = read(fd, chunk, sizeof(chunk));
+
+		if (got <= 0 || (size_t)got > bytes.len ||
+		    memcmp(chunk, bytes.s, (size_t)got)) {
+			return false;
+		}
+		bytes = ll_str_from_pos(bytes, (size_t)got);
+	}
+	return true;
+}
+
+/* The last site has the same at this path. */
+static bool is_unchanged(const struct ll_output *out, ll_str path,
+			 ll_str bytes)
+{
+	struct stat info;
+	bool same;
+	int fd;
+
+	if (out->target_fd < 0 || !ll_map_get(&out->old, path) ||
+	    ll_file_open_below(out->target_fd, path, &fd, &info) !=
+		    LL_FILE_FINE) {
+		return false;
+	}
+	same = (size_t)info.st_size == bytes.len && same_bytes(fd, bytes);
+	close(fd);
+	return same;
+}
+
+static void mark_kept(struct ll_output *out, ll_str path)
+{
+	pthread_mutex_lock(&out->lock);
+	*ll_map_slot(&out->added, path) = (void *)(uintptr_t)LL_ADDED_KEPT;
+	pthread_mutex_unlock(&out->lock);
+}
+
+static bool open_stage_locked(struct ll_output *out, struct ll_err *err)
+{
+	bool fine;
+
+	pthread_mutex_lock(&out->lock);
+	fine = ll_stage_open(out, err);
+	pthread_mutex_unlock(&out->lock);
+	return fine;
+}
+
+bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
+		   struct ll_err *err)
+{
+	if (!path_is_safe(path)) {
+		return ll_failf(err, "rename what it is made from",
+				"'%" LL_FMT "' is no path inside a site",
+				LL_ARG(path));
+	}
+	if (!reserve(out, path)) {
+		return ll_failf(err, "rename one of the two",
+				"two pages would be written to '%" LL_FMT "'",
+				LL_ARG(path));
+	}
+	if (is_unchanged(out, path, bytes)) {
+		mark_kept(out, path);
+		return true;
+	}
+	return open_stage_locked(out, err) &&
+	       ll_stage_write(out, path, bytes, err);
+}
+
+/* --------------------------------------------------------- committing */
+
+static bool is_kept(const struct ll_map_entry *entry)
+{
+	return entry->value == (void *)(uintptr_t)LL_ADDED_KEPT;
+}
+
+static struct ll_output_stats count(const struct ll_output *out)
+{
+	struct ll_output_stats stats = { 0 };
+
+	for (size_t i = 0; i < out->added.nentries; i++) {
+		if (is_kept(&out->added.entry[i])) {
+			stats.nkept++;
+		} else {
+			stats.nwritten++;
+		}
+	}
+	for (size_t i = 0; i < out->old.nentries; i++) {
+		stats.nremoved +=
+			!ll_map_get(&out->added, out->old.entry[i].key);
+	}
+	return stats;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return ll_str_cmp(*(const ll_str *)a, *(const ll_str *)b);
+}
+
+static ll_str make_manifest(struct ll_output *out)
+{
+	struct ll_buf buf = ll_buf_make(out->arena);
+	size_t n = out->added.nentries;
+	ll_str *path = LL_NEW(out->arena, ll_str, n);
+
+	for (size_t i = 0; i < n; i++) {
+		path[i] = out->added.entry[i].key;
+	}
+	qsort(path, n, sizeof(*path), by_bytes);
+	ll_buf_add(&buf, LL_STR(LL_MANIFEST_HEAD "\n"));
+	for (size_t i = 0; i < n; i++) {
+		ll_buf_add(&buf, path[i]);
+		ll_buf_add_char(&buf, '\n');
+	}
+	return ll_buf_str(&buf);
+}
+
+static bool link_kept(struct ll_output *out, struct ll_err *err)
+{
+	for (size_t i = 0; i < out->added.nentries; i++) {
+		if (is_kept(&out->added.entry[i]) &&
+		    !ll_stage_link(out, out->added.entry[i].key, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool swap_in(struct ll_output *out, struct ll_err *err)
+{
+	return ll_stage_open(out, err) && link_kept(out, err) &&
+	       ll_stage_write(out, LL_STR(LL_MANIFEST), make_manifest(out),
+			      err) &&
+	       ll_stage_sync(out, err) &&
+	       /* once more: what was put there meanwhile is not ours */
+	       ll_output_check_files(out, err) && ll_stage_swap(out, err);
+}
+
+bool ll_output_commit(struct ll_output *out, struct ll_output_stats *stats,
+		      struct ll_err *err)
+{
+	struct ll_output_stats counted = count(out);
+	bool unchanged = out->target_fd >= 0 && !counted.nwritten &&
+			 !counted.nremoved &&
+			 ll_file_exists(out->target, LL_STR(LL_MANIFEST));
+
+	if (stats) {
+		*stats = counted;
+	}
+	if (!unchanged && !swap_in(out, err)) {
+		ll_output_abort(out);
+		return false;
+	}
+	ll_stage_remove(out);
+	close_all(out);
+	return true;
+}

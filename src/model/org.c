@@ -1,0 +1,205 @@
+#include "model/org.h"
+
+#include <stdlib.h>
+
+#include "model/record.h"
+
+struct reader {
+	struct ll_arena *arena;
+	struct ll_org *org;
+	struct ll_diags *diags;
+	LL_VEC(struct ll_record) record;
+	LL_VEC(ll_str) asset;
+	LL_VEC(struct ll_states) file;
+	LL_VEC(ll_str) path;
+};
+
+static bool is_markdown(ll_str path)
+{
+	return ll_str_ends_nocase(path, LL_STR(".md")) ||
+	       ll_str_ends_nocase(path, LL_STR(".markdown"));
+}
+
+/* "survey results are not read by this version": the house should know. */
+static void note_ignored(struct reader *r, ll_str path,
+			 const struct ll_rule *rule)
+{
+	struct ll_pos pos = { .path = path, .line = 1 };
+
+	if (rule->kind == LL_KIND_NONE && rule->ignored.len) {
+		ll_diag_add(r->diags, LL_D_KIND_IGNORED, pos, rule->ignored,
+			    LL_STR(""));
+	}
+}
+
+/* A second first-level heading is usually a banner above the title. */
+static void note_second_title(struct reader *r, ll_str path,
+			      const struct ll_states *states)
+{
+	const struct ll_md_node *title = states->md.title;
+	enum ll_kind kind = states->rule->kind;
+
+	if (!title || title->level != 1 || kind == LL_KIND_NONE ||
+	    states->rule->named_sections ||
+	    states->rule->records == LL_RECORDS_H1) {
+		return;
+	}
+	for (const struct ll_md_node *n = title->next; n; n = n->next) {
+		struct ll_pos pos = { .path = path, .line = n->line };
+
+		if (n->type == LL_MD_HEADING && n->level == 1) {
+			ll_diag_add(r->diags, LL_D_TITLE_TWICE, pos,
+				    ll_md_plain(r->diags->arena, n),
+				    LL_STR(""));
+			return;
+		}
+	}
+}
+
+static void add_records(struct reader *r, const struct ll_file *file,
+			const struct ll_states *states)
+{
+	for (size_t i = 0; i < states->n; i++) {
+		struct ll_record *record = LL_PUSH(r->arena, &r->record);
+		struct ll_record_reader one = {
+			.arena = r->arena,
+			.settings = r->org->settings,
+			.part = &states->part[i],
+			.diags = r->diags,
+		};
+
+		ll_record_read(&one, record);
+		record->file = r->file.n - 1;
+		record->state = i;
+		record->file_state = file->state;
+		record->audience = states->state[i].audience;
+		record->audience_certain = states->state[i].audience_certain;
+	}
+}
+
+static void add_file(struct reader *r, const struct ll_file *file)
+{
+	struct ll_states *states;
+	struct ll_capture capture;
+
+	if (!file->is_text || !is_markdown(file->path)) {
+		note_ignored(r, file->path,
+			     ll_rule_for(r->org->settings, file->path, NULL,
+					 &capture));
+		if (!file->is_text) {
+			*LL_PUSH(r->arena, &r->asset) = file->path;
+		}
+		return;
+	}
+	states = LL_PUSH(r->arena, &r->file);
+	*LL_PUSH(r->arena, &r->path) = file->path;
+	*states = ll_states_read(r->arena, r->org->settings, file->path,
+				 file->bytes, NULL, LL_MD_WANT_IDS, r->diags);
+	note_ignored(r, file->path, states->rule);
+	note_second_title(r, file->path, states);
+	add_records(r, file, states);
+}
+
+static ll_str path_id(struct ll_arena *arena, const struct ll_record *record,
+		      bool whole_path)
+{
+	ll_str name = whole_path ? record->path : ll_path_stem(record->path);
+
+	return record->anchor.len ?
+		       ll_str_join(arena, name, LL_STR("#"), record->anchor) :
+		       name;
+}
+
+/* Ids of paths first: they are unique, but for x.md beside x.markdown. */
+static void give_path_ids(struct reader *r, struct ll_map *taken)
+{
+	for (size_t i = 0; i < r->record.n; i++) {
+		struct ll_record *record = &r->record.item[i];
+
+		record->id = path_id(r->arena, record, false);
+		if (ll_map_get(taken, record->id)) {
+			record->id = path_id(r->arena, record, true);
+		}
+		*ll_map_slot(taken, record->id) = record;
+	}
+}
+
+static const struct ll_value *explicit_id(const struct reader *r,
+					  const struct ll_record *record)
+{
+	const struct ll_part *part =
+		&r->file.item[record->file].part[record->state];
+
+	return ll_part_get(part, LL_FIELD_ID);
+}
+
+static void give_explicit_ids(struct reader *r, struct ll_map *taken)
+{
+	for (size_t i = 0; i < r->record.n; i++) {
+		struct ll_record *record = &r->record.item[i];
+		const struct ll_value *value = explicit_id(r, record);
+		const struct ll_record *other;
+		struct ll_pos pos = { .path = record->path };
+		ll_str id;
+
+		if (!value) {
+			continue;
+		}
+		id = ll_value_flat(r->arena, value);
+		other = ll_map_get(taken, id);
+		pos.line = value->line;
+		if (other && other != record) {
+			const struct ll_value *first = explicit_id(r, other);
+
+			ll_diag_add(r->diags, LL_D_DUPLICATE_ID, pos, id,
+				    ll_strf(r->diags->arena,
+					    "%" LL_FMT ":%d",
+					    LL_ARG(other->path),
+					    first ? first->line :
+						    other->line));
+			continue;
+		}
+		record->id = id;
+		*ll_map_slot(taken, id) = record;
+	}
+}
+
+static int compare_records(const void *left, const void *right)
+{
+	const struct ll_record *a = left;
+	const struct ll_record *b = right;
+	int order = ll_str_cmp(a->path, b->path);
+
+	if (!order) {
+		order = a->line - b->line;
+	}
+	return order ? order : ll_str_cmp(a->anchor, b->anchor);
+}
+
+struct ll_org ll_org_read(struct ll_arena *arena,
+			  const struct ll_settings *settings,
+			  const struct ll_source *source,
+			  struct ll_diags *diags)
+{
+	struct ll_org org = { .settings = settings, .source = source };
+	struct reader r = { .arena = arena, .org = &org, .diags = diags };
+	struct ll_map taken = ll_map_make(arena);
+
+	for (size_t i = 0; i < source->nfiles; i++) {
+		add_file(&r, &source->file[i]);
+	}
+	if (r.record.n) {
+		qsort(r.record.item, r.record.n, sizeof(*r.record.item),
+		      compare_records);
+	}
+	give_path_ids(&r, &taken);
+	give_explicit_ids(&r, &taken);
+	org.record = r.record.item;
+	org.nrecords = r.record.n;
+	org.file = r.file.item;
+	org.file_path = r.path.item;
+	org.nfiles = r.file.n;
+	org.asset = r.asset.item;
+	org.nassets = r.asset.n;
+	return org;
+}

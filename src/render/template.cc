@@ -1,0 +1,225 @@
+#include "render/template.h"
+
+#include <ctemplate/template.h>
+#include <ctemplate/template_cache.h>
+#include <ctemplate/template_dictionary_interface.h>
+
+#include <string>
+
+namespace
+{
+
+const char preamble[] = "{{%AUTOESCAPE context=\"HTML\"}}";
+
+/** "N<id>_<up>", as render/flatten.c wrote it. */
+struct Name {
+	unsigned id = 0;
+	unsigned up = 0;
+
+	explicit Name(const ctemplate::TemplateString &text)
+	{
+		const char *at = text.data() + 1;
+
+		for (; *at != '_'; at++) {
+			id = id * 10 + static_cast<unsigned>(*at - '0');
+		}
+		for (at++; at < text.end() && *at >= '0' && *at <= '9'; at++) {
+			up = up * 10 + static_cast<unsigned>(*at - '0');
+		}
+	}
+};
+
+/** One open scope: its values, and the scope around it in the template. */
+class Scope : public ctemplate::TemplateDictionaryInterface
+{
+      public:
+	Scope(const struct ll_dict *values, const Scope *around)
+	    : dict(values), outer(around)
+	{
+	}
+
+      protected:
+	using TemplateString = ctemplate::TemplateString;
+
+	TemplateString GetValue(const TemplateString &variable) const override
+	{
+		Name name(variable);
+		const struct ll_dict *values = find(name);
+		ll_str text = { "", 0 };
+
+		if (values) {
+			text = ll_scope_text(values, name.id);
+		}
+		return TemplateString(text.len ? text.s : "", text.len);
+	}
+
+	bool IsHiddenSection(const TemplateString &section) const override
+	{
+		Name name(section);
+		const struct ll_dict *values = find(name);
+		const struct ll_dict *first;
+
+		return !values || !ll_scope_shows(values, name.id, &first);
+	}
+
+	bool IsUnhiddenSection(const TemplateString &section) const override
+	{
+		return !IsHiddenSection(section);
+	}
+
+	Iterator *
+	CreateSectionIterator(const TemplateString &section) const override;
+
+	/* Includes were put in their places before: there are none. */
+	bool IsHiddenTemplate(const TemplateString &) const override
+	{
+		return true;
+	}
+
+	const char *GetIncludeTemplateName(const TemplateString &,
+					   int) const override
+	{
+		return "";
+	}
+
+	Iterator *CreateTemplateIterator(const TemplateString &) const override
+	{
+		return nullptr;
+	}
+
+	void DumpToString(std::string *, int) const override
+	{
+	}
+
+      private:
+	class Repetitions;
+
+	/* The values of the scope that the name belongs to, or null. */
+	const struct ll_dict *find(const Name &name) const
+	{
+		const Scope *scope = this;
+
+		for (unsigned i = 0; i < name.up; i++) {
+			scope = scope->outer;
+		}
+		return scope->dict;
+	}
+
+	const struct ll_dict *dict; /* may be null: no values */
+	const Scope *outer;
+};
+
+/** The repetitions of a section; one, without values, where it has none. */
+class Scope::Repetitions
+    : public ctemplate::TemplateDictionaryInterface::Iterator
+{
+      public:
+	Repetitions(const struct ll_dict *first, const Scope *around)
+	    : next(first), current(nullptr, around)
+	{
+	}
+
+	bool HasNext() const override
+	{
+		return next || !begun;
+	}
+
+	const ctemplate::TemplateDictionaryInterface &Next() override
+	{
+		current.dict = next;
+		begun = true;
+		next = next ? ll_scope_next(next) : nullptr;
+		return current;
+	}
+
+      private:
+	const struct ll_dict *next;
+	Scope current;
+	bool begun = false;
+};
+
+Scope::Iterator *
+Scope::CreateSectionIterator(const TemplateString &section) const
+{
+	Name name(section);
+	const struct ll_dict *values = find(name);
+	const struct ll_dict *first = nullptr;
+
+	if (values) {
+		ll_scope_shows(values, name.id, &first);
+	}
+	return new Repetitions(first, this);
+}
+
+/** Writes into a buffer of ours. */
+class Output : public ctemplate::ExpandEmitter
+{
+      public:
+	explicit Output(struct ll_buf *buf) : out(buf)
+	{
+	}
+
+	void Emit(char c) override
+	{
+		ll_buf_add_char(out, c);
+	}
+
+	void Emit(const std::string &text) override
+	{
+		Emit(text.data(), text.size());
+	}
+
+	void Emit(const char *text) override
+	{
+		ll_buf_add(out, ll_str_from(text));
+	}
+
+	void Emit(const char *text, size_t len) override
+	{
+		ll_buf_add(out, ll_str{ text, len });
+	}
+
+      private:
+	struct ll_buf *out;
+};
+
+} // namespace
+
+struct ll_templates {
+	ctemplate::TemplateCache cache;
+};
+
+struct ll_templates *ll_templates_open(void)
+{
+	return new ll_templates;
+}
+
+void ll_templates_close(struct ll_templates *templates)
+{
+	delete templates;
+}
+
+bool ll_templates_add(struct ll_templates *templates, ll_str name, ll_str text)
+{
+	std::string all = preamble + std::string(text.s, text.len);
+
+	return templates->cache.StringToTemplateCache(
+		std::string(name.s, name.len), all,
+		ctemplate::STRIP_BLANK_LINES);
+}
+
+void ll_templates_freeze(struct ll_templates *templates)
+{
+	templates->cache.Freeze();
+}
+
+bool ll_templates_expand(const struct ll_templates *templates, ll_str name,
+			 const struct ll_dict *dict, struct ll_buf *out)
+{
+	Scope page(dict, nullptr);
+	Output output(out);
+
+	return templates->cache.ExpandNoLoad(std::string(name.s, name.len),
+					     ctemplate::STRIP_BLANK_LINES,
+					     &page, nullptr, &output);
+}

@@ -1,0 +1,268 @@
+#include "base/buf.h"
+#include "site/lines.h"
+#include "site/rows.h"
+#include "site/timeline.h"
+
+static void add_facts(const struct ll_page *page, struct ll_dict *dict,
+		      const struct ll_view_record *person)
+{
+	struct ll_say say;
+
+	if (person->handle.len) {
+		say = ll_fact_open(page, dict, "Handle");
+		ll_say_code(&say, ll_str_join(dict->arena, LL_STR("@"),
+					      person->handle, LL_STR("")));
+	}
+	if (person->team) {
+		say = ll_fact_open(page, dict, "Team");
+		ll_say_record_as(&say, person->team, person->team->title);
+	}
+	if (person->reports_to) {
+		say = ll_fact_open(page, dict, "Reports to");
+		ll_say_record_as(&say, person->reports_to,
+				 person->reports_to->title);
+	}
+	if (person->left.n) {
+		say = ll_fact_open(page, dict, "Left on");
+		ll_say_date_long(&say, person->left);
+	}
+	ll_facts_own(page, dict, person);
+}
+
+static void add_top(const struct ll_page *page, struct ll_dict *dict,
+		    const struct ll_view_record *person)
+{
+	struct ll_say say;
+
+	ll_crumbs(page, dict, "people.html", "People");
+	ll_top(dict, person->leader ? "Leader" : "Person", "ring",
+	       person->title);
+	if (person->role.len) {
+		say = ll_say_open(page, dict, LL_NAME_SAY);
+		ll_say_name(&say, person->role);
+	}
+	add_facts(page, dict, person);
+}
+
+/* From the mission to each open goal: how the work connects. */
+static void add_sight(const struct ll_page *page, struct ll_dict *dict,
+		      const struct ll_view_record *person)
+{
+	struct ll_dict *panel =
+		ll_panel_open(dict, "sight", "What the work is for");
+	struct ll_dict *cluster = NULL;
+
+	for (size_t i = 0; i < person->owns.n; i++) {
+		const struct ll_view_record *goal = person->owns.item[i];
+		struct ll_dict *row;
+		struct ll_say say;
+
+		if (ll_status_is_closed(goal->status) || goal->sight.n < 2 ||
+		    (goal->period && !goal->period->current)) {
+			continue;
+		}
+		if (!cluster) {
+			cluster = ll_cluster_open(panel);
+		}
+		row = ll_row_add(cluster, LL_STR("dot"));
+		say = ll_say_open(page, row, LL_NAME_SAY);
+		for (size_t j = 0; j < goal->sight.n; j++) {
+			ll_say(&say, j ? " → " : "");
+			ll_say_record(&say, goal->sight.item[j]);
+		}
+	}
+	if (!cluster) {
+		ll_panel_none(page, panel,
+			      "No line from an open goal to the mission is "
+			      "recorded.");
+	}
+}
+
+static void add_actions(const struct ll_page *page, struct ll_dict *dict,
+			const struct ll_view_record *person)
+{
+	struct ll_dict *panel = ll_panel_open(dict, "actions", "What is to do");
+	struct ll_dict *cluster;
+
+	if (!person->nopen_actions) {
+		ll_panel_none(page, panel, "No open action is recorded.");
+		return;
+	}
+	cluster = ll_cluster_open(panel);
+	for (size_t i = 0; i < person->nopen_actions; i++) {
+		ll_line_action(page, cluster, person->open_action[i]);
+	}
+}
+
+static void add_agreements_of(const struct ll_page *page,
+			      struct ll_dict **cluster, struct ll_dict *dict,
+			      const struct ll_view_list *list,
+			      const struct ll_view_record *person)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct ll_view_record *principle = list->item[i];
+
+		for (size_t j = 0; j < principle->nagreements; j++) {
+			const struct ll_view_agreement *agreement =
+				&principle->agreement[j];
+			struct ll_dict *row;
+			struct ll_say say;
+
+			if (agreement->who.person != person) {
+				continue;
+			}
+			if (!*cluster) {
+				*cluster = ll_cluster_open(ll_panel_open(
+					dict, "agreed", "Agreed to"));
+			}
+			row = ll_row_add(*cluster, LL_STR("dot"));
+			if (agreement->date.n) {
+				ll_row_on(page, row, agreement->date);
+			}
+			say = ll_say_open(page, row, LL_NAME_ITEM);
+			ll_say_record(&say, principle);
+		}
+	}
+}
+
+static void add_agreements(const struct ll_page *page, struct ll_dict *dict,
+			   const struct ll_view_record *person)
+{
+	const struct ll_view *view = page->site->view;
+	struct ll_dict *cluster = NULL;
+
+	add_agreements_of(page, &cluster, dict,
+			  &view->by_kind[LL_KIND_PRINCIPLE], person);
+	add_agreements_of(page, &cluster, dict, &view->by_kind[LL_KIND_VALUE],
+			  person);
+	if (!cluster && person->leader && view->by_kind[LL_KIND_PRINCIPLE].n) {
+		ll_panel_none(page, ll_panel_open(dict, "agreed", "Agreed to"),
+			      "No agreement to a principle is recorded.");
+	}
+}
+
+static void add_meetings(const struct ll_page *page, struct ll_dict *dict,
+			 const struct ll_view_record *person)
+{
+	if (person->meetings.n) {
+		ll_lines_by_year(page,
+				 ll_panel_open(dict, "meetings", "Was there"),
+				 &person->meetings);
+	}
+}
+
+static bool lists(const struct ll_view_list *list,
+		  const struct ll_view_record *record)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (list->item[i] == record) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void add_moments(const struct ll_page *page, struct ll_dict *dict,
+			const struct ll_view_record *person)
+{
+	const struct ll_view_list *moments =
+		&page->site->view->by_kind[LL_KIND_MOMENT];
+	struct ll_dict *cluster = NULL;
+
+	for (size_t i = 0; i < moments->n; i++) {
+		if (!lists(&moments->item[i]->people, person)) {
+			continue;
+		}
+		if (!cluster) {
+			cluster = ll_cluster_open(
+				ll_panel_open(dict, "told", "Moments"));
+		}
+		ll_line_record(page, cluster, moments->item[i]);
+	}
+}
+
+static void make_person(const struct ll_site *site, const struct ll_page *page,
+			struct ll_dict *dict)
+{
+	const struct ll_view_record *person = page->subject;
+
+	(void)site;
+	add_top(page, dict, person);
+	ll_body_add(page, dict, person, person->first, person->end);
+	ll_lines_goals(page, dict, &person->owns);
+	add_sight(page, dict, person);
+	add_actions(page, dict, person);
+	add_agreements(page, dict, person);
+	add_meetings(page, dict, person);
+	add_moments(page, dict, person);
+	ll_timeline_record(page, dict, person);
+	ll_say_file(page, dict, person);
+}
+
+/* People without a team come last. */
+static void add_team(const struct ll_page *page, struct ll_dict *panel,
+		     const struct ll_view_record *team)
+{
+	const struct ll_view_list *people =
+		&page->site->view->by_kind[LL_KIND_PERSON];
+	struct ll_dict *cluster = NULL;
+
+	for (size_t i = 0; i < people->n; i++) {
+		if (people->item[i]->team != team) {
+			continue;
+		}
+		if (!cluster) {
+			cluster = ll_cluster_open(panel);
+			if (team) {
+				struct ll_say say = ll_say_open(
+					page,
+					ll_row_head(cluster, LL_STR("ring")),
+					LL_NAME_HEADING);
+
+				ll_say_record_as(&say, team, team->title);
+			}
+		}
+		ll_line_record(page, cluster, people->item[i]);
+	}
+}
+
+static void make_people(const struct ll_site *site, const struct ll_page *page,
+			struct ll_dict *dict)
+{
+	const struct ll_view *view = site->view;
+	const struct ll_view_list *teams = &view->by_kind[LL_KIND_TEAM];
+	struct ll_dict *panel;
+	struct ll_say say;
+
+	ll_crumbs(page, dict, NULL, NULL);
+	ll_top(dict, "People", "ring", LL_STR("People"));
+	say = ll_say_open(page, dict, LL_NAME_SAY);
+	ll_say_str(&say, ll_capital(dict->arena,
+				    ll_count_of(dict->arena,
+						view->by_kind[LL_KIND_PERSON].n,
+						"person has a page",
+						"people have a page")));
+	ll_say(&say, ".");
+	panel = ll_panel_open(dict, "all", "Team by team");
+	for (size_t i = 0; i < teams->n; i++) {
+		add_team(page, panel, teams->item[i]);
+	}
+	add_team(page, panel, NULL);
+}
+
+void ll_pages_person(struct ll_site *site)
+{
+	const struct ll_view_list *people =
+		&site->view->by_kind[LL_KIND_PERSON];
+
+	if (!people->n) {
+		return;
+	}
+	ll_site_add(site, LL_STR("people.html"), "people", make_people, NULL,
+		    "");
+	for (size_t i = 0; i < people->n; i++) {
+		ll_site_add(site, ll_url_of(site->urls, people->item[i]),
+			    "person", make_person, people->item[i],
+			    "people.html");
+	}
+}

@@ -1,0 +1,465 @@
+#include "text/md_internal.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+/*
+ * ESCAPE stands for a backslash, LL_MD_NOTHING for nothing: signs of punctuation for
+ * cmark, as what they stand for, so that emphasis beside them comes out the
+ * same. The signs of an URL become noncharacters, U+FDD0 and up; the last of
+ * them, LL_MD_URL_END, ends an URL where that cannot be seen any more.
+ */
+#define ESCAPE "\xF0\x90\xAC\xB9"
+#define SIGN "\xEF\xB7"
+
+static const char hidden[] = "*_\\&[]`\x01";
+
+enum { FIRST_SIGN = 0x90, MOST_TICKS = 32 };
+
+bool ll_md_can_mark(ll_str text)
+{
+	for (ll_str rest = text;;) {
+		size_t at = ll_str_find(rest, LL_STR(SIGN));
+
+		if (at == LL_NPOS) {
+			break;
+		}
+		rest = ll_str_from_pos(rest, at + 2);
+		if (rest.len && (unsigned char)rest.s[0] >= 0x90 &&
+		    (unsigned char)rest.s[0] <= 0xAF) {
+			return false;
+		}
+	}
+	return ll_str_find(text, LL_STR(ESCAPE)) == LL_NPOS &&
+	       ll_str_find(text, LL_STR(LL_MD_NOTHING)) == LL_NPOS;
+}
+
+/* What is known of the paragraph so far while src is gone through. */
+struct masker {
+	ll_str src;
+	size_t at;
+	size_t copied; /* of src into out */
+	struct ll_buf out;
+	size_t open; /* '[' that are not closed */
+	size_t block;	  /* where it begins */
+	size_t block_end; /* the next blank line, or 0: not looked for */
+	const struct ll_md_parse *parse; /* its lines are those of src */
+	bool unclosed[MOST_TICKS]; /* runs of backticks without a partner */
+};
+
+static void flush(struct masker *masker, size_t upto)
+{
+	ll_buf_add(&masker->out,
+		   ll_str_sub(masker->src, masker->copied, upto));
+	masker->copied = upto;
+}
+
+/* A backslash: hide it where a pass of ours must see that it was there. */
+static void mask_escape(struct masker *masker)
+{
+	ll_str src = masker->src;
+	size_t at = masker->at;
+	char next = at + 1 < src.len ? src.s[at + 1] : '\n';
+
+	if (next == '[' || next == ']') {
+		flush(masker, at + 2);
+		ll_buf_add(&masker->out, LL_STR(LL_MD_NOTHING));
+	} else if (next == '~' || next == ':' || next == '/' ||
+		   (next == '^' && at && src.s[at - 1] == '[') ||
+		   (next == '.' && at >= 3 &&
+		    ll_str_is(ll_str_sub(src, at - 3, at), "www"))) {
+		flush(masker, at);
+		ll_buf_add(&masker->out, LL_STR(ESCAPE));
+		masker->copied = at + 1;
+	}
+	masker->at = next == '\n' ? at + 1 : at + 2;
+}
+
+/* An URL that stands where cmark takes it for a link already. */
+static bool is_target(ll_str src, size_t from)
+{
+	if (from && (src.s[from - 1] == '<' ||
+		     (from > 1 && src.s[from - 1] == '(' &&
+		      src.s[from - 2] == ']'))) {
+		return true;
+	}
+	while (from && (src.s[from - 1] == ' ' || src.s[from - 1] == '\t')) {
+		from--;
+	}
+	return from > 1 && src.s[from - 1] == ':' && src.s[from - 2] == ']';
+}
+
+/* Nothing but what quotes begin with. */
+static bool is_blank_line(ll_str line)
+{
+	for (size_t i = 0; i < line.len; i++) {
+		if (!ll_is_blank(line.s[i]) && line.s[i] != '>') {
+			return false;
+		}
+	}
+	return true;
+}
+
+static size_t find_block_end(ll_str src, size_t at)
+{
+	ll_str rest = ll_str_from_pos(src, at);
+
+	ll_str_line(&rest);
+	while (rest.len) {
+		at = src.len - rest.len;
+		if (is_blank_line(ll_str_line(&rest))) {
+			return at;
+		}
+	}
+	return src.len;
+}
+
+/* The paragraph has a line that can be the second of a table. */
+static bool is_in_table(struct masker *masker)
+{
+	const struct ll_md_parse *parse = masker->parse;
+
+	if (masker->block_end <= masker->at) {
+		masker->block_end = find_block_end(masker->src, masker->at);
+	}
+	for (size_t i = 0; i < parse->ndelimiters; i++) {
+		size_t at = parse->lines.start[parse->delimiter[i] - 1];
+
+		if (at > masker->block && at < masker->block_end) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void mask_as(struct masker *masker, size_t at, size_t end,
+		    const char *sign)
+{
+	flush(masker, at);
+	ll_buf_add(&masker->out, LL_STR(SIGN));
+	ll_buf_add_char(&masker->out, (char)(FIRST_SIGN + (sign - hidden)));
+	masker->copied = end;
+}
+
+/* cmark will have turned the reference behind the URL into a sign. */
+static bool has_reference_behind(ll_str src, size_t at)
+{
+	while (at < src.len && !ll_is_blank(src.s[at]) && src.s[at] != '&') {
+		at++;
+	}
+	return at < src.len && src.s[at] == '&';
+}
+
+static void mask_url(struct masker *masker, struct ll_md_span span,
+		     bool in_table)
+{
+	ll_str src = masker->src;
+
+	for (size_t i = masker->at; i < span.to; i++) {
+		const char *sign = src.s[i] ? strchr(hidden, src.s[i]) : NULL;
+
+		if (sign && (*sign != '\\' || !in_table || i + 1 == src.len ||
+			     src.s[i + 1] != '|')) {
+			mask_as(masker, i, i + 1, sign);
+		}
+	}
+	if (has_reference_behind(src, span.to)) {
+		mask_as(masker, span.to, span.to,
+			strchr(hidden, LL_MD_URL_END));
+	}
+	masker->at = span.to;
+}
+
+/* The next '|' that ends a cell, or the end of @src. */
+static size_t cell_end(ll_str src, size_t at)
+{
+	while (at < src.len && src.s[at] != '\n' &&
+	       (src.s[at] != '|' || (at && src.s[at - 1] == '\\'))) {
+		at++;
+	}
+	return at;
+}
+
+/* The sign before masker->at is no part of the text: a quote's, a table's. */
+static bool begins_text(struct masker *masker)
+{
+	size_t at = masker->at;
+
+	if (at && masker->src.s[at - 1] == '|') {
+		return is_in_table(masker);
+	}
+	while (at && (masker->src.s[at - 1] == '>' ||
+		      masker->src.s[at - 1] == ' ')) {
+		at--;
+	}
+	return !at || masker->src.s[at - 1] == '\n';
+}
+
+/* The URL at masker->at, as it would be in a text of its own or a cell. */
+static struct ll_md_span find_url(struct masker *masker, bool *in_table)
+{
+	ll_str src = masker->src;
+	size_t at = masker->at;
+	size_t from = begins_text(masker) ? at : 0;
+	struct ll_md_span span;
+
+	*in_table = false;
+	for (;;) {
+		span = src.s[at] == ':' ?
+			       ll_autolink_url(src, at) :
+			       ll_autolink_www(ll_str_from_pos(src, from),
+					       at - from);
+		if (src.s[at] != ':') {
+			span.from += from;
+			span.to += from;
+		}
+		if (*in_table || span.to <= at ||
+		    ll_str_find_char(ll_str_sub(src, at, span.to), '|') ==
+			    LL_NPOS ||
+		    !is_in_table(masker)) {
+			return span;
+		}
+		*in_table = true;
+		src = ll_str_sub(src, 0, cell_end(src, at));
+	}
+}
+
+/*
+ * cmark may take underscores out of what is no host because of them: the
+ * beginning is broken up, so that our pass finds no URL either.
+ */
+static void mask_no_url(struct masker *masker)
+{
+	size_t at = masker->at;
+	ll_str rest = ll_str_from_pos(masker->src, at);
+	size_t len = 0;
+
+	if (!ll_str_starts(rest, LL_STR("://")) &&
+	    (!ll_str_starts(rest, LL_STR("www.")) ||
+	     (at && (ll_is_alnum(masker->src.s[at - 1]) ||
+		     masker->src.s[at - 1] == '/')))) {
+		return;
+	}
+	while (len < rest.len && !ll_is_blank(rest.s[len]) &&
+	       rest.s[len] != '_') {
+		len++;
+	}
+	if (len < rest.len && rest.s[len] == '_') {
+		mask_as(masker, at + 1, at + 1, strchr(hidden, LL_MD_URL_END));
+	}
+}
+
+static bool mask_if_url(struct masker *masker)
+{
+	bool in_table;
+	struct ll_md_span span = find_url(masker, &in_table);
+
+	if (span.to == span.from) {
+		mask_no_url(masker);
+		return false;
+	}
+	if (span.to <= masker->at || masker->open ||
+	    is_target(masker->src, span.from)) {
+		return false;
+	}
+	mask_url(masker, span, in_table);
+	return true;
+}
+
+static size_t run_of_ticks(ll_str src, size_t at)
+{
+	size_t len = 0;
+
+	while (at + len < src.len && src.s[at + len] == '`') {
+		len++;
+	}
+	return len;
+}
+
+/* Past a code span, or past backticks that begin none. */
+static void skip_code(struct masker *masker)
+{
+	ll_str src = masker->src;
+	size_t ticks = run_of_ticks(src, masker->at);
+	size_t at = masker->at + ticks;
+	size_t end;
+
+	masker->at = at;
+	if (ticks >= MOST_TICKS || masker->unclosed[ticks]) {
+		return;
+	}
+	if (masker->block_end <= at) {
+		masker->block_end = find_block_end(src, at);
+	}
+	end = is_in_table(masker) ? cell_end(src, at) : masker->block_end;
+	while (at < end) {
+		size_t len = run_of_ticks(src, at);
+
+		if (len == ticks) {
+			masker->at = at + len;
+			return;
+		}
+		at += len ? len : 1;
+	}
+	masker->unclosed[ticks] = end == masker->block_end;
+}
+
+/* What stands on @line cannot be in one paragraph with what is before it. */
+static bool begins_block(ll_str line)
+{
+	while (line.len && (ll_is_blank(line.s[0]) || line.s[0] == '>')) {
+		line = ll_str_from_pos(line, 1);
+	}
+	return !line.len || line.s[0] == '#' || ll_md_list_marker(line) ||
+	       ll_str_starts(line, LL_STR("```")) ||
+	       ll_str_starts(line, LL_STR("~~~"));
+}
+
+static void end_line(struct masker *masker)
+{
+	ll_str rest = ll_str_from_pos(masker->src, masker->at + 1);
+
+	masker->at++;
+	if (begins_block(ll_str_line(&rest))) {
+		masker->open = 0;
+		masker->block = masker->at;
+		memset(masker->unclosed, 0, sizeof(masker->unclosed));
+	}
+}
+
+static void mask_sign(struct masker *masker)
+{
+	switch (masker->src.s[masker->at]) {
+	case '\\':
+		mask_escape(masker);
+		return;
+	case '\n':
+		end_line(masker);
+		return;
+	case ':':
+	case 'w':
+		if (mask_if_url(masker)) {
+			return;
+		}
+		break;
+	case '|':
+		if (masker->open && is_in_table(masker)) {
+			masker->open = 0; /* a cell ends */
+		}
+		break;
+	case '[':
+		masker->open++;
+		break;
+	case ']':
+		masker->open -= masker->open > 0;
+		break;
+	case '`':
+		skip_code(masker);
+		return;
+	}
+	masker->at++;
+}
+
+void ll_md_mask(struct ll_md_parse *parse)
+{
+	static const char sign[256] = {
+		['\\'] = 1, ['\n'] = 1, [':'] = 1, ['w'] = 1,
+		['['] = 1,  [']'] = 1,	['`'] = 1, ['|'] = 1,
+	};
+	ll_str src = parse->src;
+	struct masker masker = {
+		.src = src,
+		.parse = parse,
+		.out = ll_buf_make(&parse->scratch),
+	};
+
+	if ((!parse->has_url && ll_str_find_char(src, '\\') == LL_NPOS) ||
+	    !ll_md_can_mark(src)) {
+		return;
+	}
+	while (masker.at < src.len) {
+		if (sign[(unsigned char)src.s[masker.at]]) {
+			mask_sign(&masker);
+		} else {
+			masker.at++;
+		}
+	}
+	if (masker.copied) {
+		flush(&masker, src.len);
+		parse->src = ll_buf_str(&masker.out);
+		parse->masked = true;
+	}
+}
+
+/* The mark at @at: its length, or 0; @sign is what it stands for, or NUL. */
+static size_t mark_at(ll_str text, size_t at, enum ll_md_unmask mode,
+		      char *sign)
+{
+	ll_str rest = ll_str_from_pos(text, at);
+
+	*sign = '\0';
+	if (ll_str_starts(rest, LL_STR(ESCAPE))) {
+		*sign = mode == LL_UNMASK_TEXT ? '\0' : '\\';
+		return 4;
+	}
+	if (ll_str_starts(rest, LL_STR(LL_MD_NOTHING))) {
+		return 4;
+	}
+	if (ll_str_starts(rest, LL_STR(SIGN)) && rest.len > 2) {
+		unsigned index = (unsigned char)rest.s[2] - FIRST_SIGN;
+
+		if (index < sizeof(hidden) - 1) {
+			*sign = hidden[index];
+			if (*sign == LL_MD_URL_END &&
+			    mode != LL_UNMASK_URLS) {
+				*sign = '\0';
+			}
+			return 3;
+		}
+	}
+	return 0;
+}
+
+ll_str ll_md_unmask(struct ll_arena *arena, ll_str text,
+		    enum ll_md_unmask mode, size_t **map)
+{
+	char *out;
+	size_t len = 0;
+
+	if (!map && ll_str_find(text, LL_STR(SIGN)) == LL_NPOS &&
+	    ll_str_find(text, LL_STR("\xF0\x90\xAC")) == LL_NPOS) {
+		return text;
+	}
+	out = LL_NEW(arena, char, text.len);
+	if (map) {
+		*map = LL_NEW(arena, size_t, text.len + 1);
+	}
+	for (size_t at = 0; at < text.len;) {
+		char sign = text.s[at];
+		size_t mark = (unsigned char)sign < 0x80 ?
+				      0 :
+				      mark_at(text, at, mode, &sign);
+
+		if (!mark) {
+			sign = text.s[at];
+		}
+		if (map) {
+			(*map)[len] = at;
+		}
+		if (!mark || sign) {
+			out[len++] = sign;
+		}
+		at += mark ? mark : 1;
+	}
+	if (map) {
+		(*map)[len] = text.len;
+	}
+	return (ll_str){ out, len };
+}
+
+bool ll_md_is_escaped(ll_str text, size_t at)
+{
+	return ll_str_ends(ll_str_sub(text, 0, at), LL_STR(ESCAPE)) ||
+	       ll_str_starts(ll_str_from_pos(text, at + 1), LL_STR(LL_MD_NOTHING));
+}

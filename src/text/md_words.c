@@ -1,0 +1,195 @@
+#include "text/md_internal.h"
+
+/*
+ * Text out of the tree: plain, and in the form on which two versions of a
+ * text are compared.
+ */
+
+const struct ll_md_node *ll_md_walk(const struct ll_md_node *node,
+				    const struct ll_md_node *top)
+{
+	if (node->child) {
+		return node->child;
+	}
+	while (node != top && !node->next) {
+		node = node->parent;
+		if (!node) {
+			return NULL;
+		}
+	}
+	return node == top ? NULL : node->next;
+}
+
+struct ll_md_node *ll_md_next(struct ll_md_node *node,
+			      const struct ll_md_node *top)
+{
+	if (node->child) {
+		return node->child;
+	}
+	while (node != top && !node->next) {
+		node = node->parent;
+		if (!node) {
+			return NULL;
+		}
+	}
+	return node == top ? NULL : node->next;
+}
+
+const struct ll_md_node *ll_md_section_end(const struct ll_md_node *heading)
+{
+	const struct ll_md_node *node = heading->next;
+
+	while (node && node->type != LL_MD_FOOTNOTE &&
+	       (node->type != LL_MD_HEADING || node->level > heading->level)) {
+		node = node->next;
+	}
+	return node;
+}
+
+static void add_inline(struct ll_buf *out, const struct ll_md_node *node)
+{
+	switch ((int)node->type) {
+	case LL_MD_TEXT:
+	case LL_MD_CODE:
+		ll_buf_add(out, node->text);
+		break;
+	case LL_MD_MENTION:
+		ll_buf_add_char(out, '@');
+		ll_buf_add(out, node->text);
+		break;
+	case LL_MD_SOFT_BREAK:
+	case LL_MD_HARD_BREAK:
+		ll_buf_add_char(out, ' ');
+		break;
+	}
+}
+
+static bool is_inline(const struct ll_md_node *node)
+{
+	return node->type >= LL_MD_TEXT;
+}
+
+/* A block that begins here begins a new line of plain text. */
+static void begin_line(struct ll_buf *out)
+{
+	if (out->len && out->s[out->len - 1] != '\n') {
+		ll_buf_add_char(out, '\n');
+	}
+}
+
+static void add_plain(struct ll_buf *out, const struct ll_md_node *node)
+{
+	if (is_inline(node)) {
+		add_inline(out, node);
+	} else if (node->type == LL_MD_CODE_BLOCK) {
+		begin_line(out);
+		ll_buf_add(out, node->text);
+	} else if (node->type == LL_MD_CELL) {
+		if (node->parent && node->parent->child != node) {
+			ll_buf_add_char(out, ' ');
+		}
+	} else {
+		begin_line(out);
+	}
+}
+
+ll_str ll_md_plain(struct ll_arena *arena, const struct ll_md_node *node)
+{
+	struct ll_buf out = ll_buf_make(arena);
+
+	if (!is_inline(node) && node->child && !node->child->next &&
+	    node->child->type == LL_MD_TEXT) {
+		return ll_str_trim(node->child->text);
+	}
+	add_plain(&out, node);
+	for (const struct ll_md_node *at = ll_md_walk(node, node); at;
+	     at = ll_md_walk(at, node)) {
+		add_plain(&out, at);
+	}
+	return ll_str_trim(ll_buf_str(&out));
+}
+
+/* Words being written: blanks wait until a word follows them. */
+struct words {
+	struct ll_buf out;
+	bool blank; /* between the words of a line */
+	bool line;  /* between lines */
+};
+
+static void add_words(struct words *words, ll_str text)
+{
+	size_t at = 0;
+
+	while (at < text.len) {
+		size_t end = at;
+
+		while (end < text.len && !ll_is_blank(text.s[end])) {
+			end++;
+		}
+		if (end > at) {
+			if (words->out.len && words->line) {
+				ll_buf_add_char(&words->out, '\n');
+			} else if (words->out.len && words->blank) {
+				ll_buf_add_char(&words->out, ' ');
+			}
+			words->line = false;
+			words->blank = false;
+			ll_buf_add(&words->out, ll_str_sub(text, at, end));
+		}
+		words->blank |= end < text.len;
+		at = end + 1;
+	}
+}
+
+static void add_lines(struct words *words, ll_str text)
+{
+	while (text.len) {
+		words->line = true;
+		add_words(words, ll_str_line(&text));
+	}
+	words->line = true;
+}
+
+static void node_words(struct words *words, const struct ll_md_node *node)
+{
+	switch ((int)node->type) {
+	case LL_MD_CODE_BLOCK:
+		add_lines(words, node->text);
+		return;
+	case LL_MD_HTML_BLOCK:
+		if (!ll_html_is_comment(node->text)) {
+			add_lines(words, node->text);
+		}
+		return;
+	case LL_MD_CELL:
+		words->blank = true;
+		return;
+	case LL_MD_MENTION:
+		add_words(words, LL_STR("@"));
+		add_words(words, node->text);
+		return;
+	case LL_MD_TEXT:
+	case LL_MD_CODE:
+		add_words(words, node->text);
+		return;
+	case LL_MD_SOFT_BREAK:
+	case LL_MD_HARD_BREAK:
+		words->blank = true;
+		return;
+	}
+	words->line |= !is_inline(node);
+}
+
+ll_str ll_md_words(struct ll_arena *arena, const struct ll_md_node *first,
+		   const struct ll_md_node *end)
+{
+	struct words words = { .out = ll_buf_make(arena) };
+
+	for (; first && first != end; first = first->next) {
+		for (const struct ll_md_node *at = first; at;
+		     at = ll_md_walk(at, first)) {
+			node_words(&words, at);
+		}
+	}
+	return ll_buf_str(&words.out);
+}

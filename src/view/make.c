@@ -1,0 +1,160 @@
+#include "view/make.h"
+
+#include "view/build.h"
+#include "view/filter.h"
+#include "view/follow.h"
+
+/* ---- what stands on every page ------------------------------------------- */
+
+static void add_settings(struct ll_view *view,
+			 const struct ll_settings *settings,
+			 const struct ll_source *source,
+			 const struct ll_audience *audience)
+{
+	view->title = settings->title.len ? settings->title : source->org_name;
+	view->description = settings->description;
+	view->base_url = settings->base_url;
+	view->repository = settings->repository;
+	view->language = settings->language.len ? settings->language :
+						  LL_STR("en");
+	view->raw_html = settings->raw_html;
+	view->audience = ll_audience_is_set(audience) ?
+				 settings->audience[audience->viewer] :
+				 LL_STR("");
+}
+
+static void add_source(struct ll_arena *arena, struct ll_view *view,
+		       const struct ll_source *source)
+{
+	view->commit = ll_oid_is_zero(&source->head) ?
+			       LL_STR("") :
+			       ll_oid_hex(arena, &source->head);
+	view->commit_time = source->head_time;
+	view->branch = source->branch;
+	view->history_why = source->history.why;
+	view->history_advice = source->history.advice;
+	switch (source->history.state) {
+	case LL_HISTORY_COMPLETE:
+		view->history = LL_VIEW_COMPLETE;
+		break;
+	case LL_HISTORY_SHALLOW:
+		view->history = LL_VIEW_SHALLOW;
+		break;
+	case LL_HISTORY_PARTIAL:
+		view->history = LL_VIEW_PARTIAL;
+		break;
+	case LL_HISTORY_NONE:
+		view->history = LL_VIEW_NO_HISTORY;
+		break;
+	}
+}
+
+/* How much was read: below the narrowest audience only what it may see. */
+static void add_counts(const struct ll_build *build)
+{
+	const struct ll_history *history =
+		&build->sieve->whole->source->history;
+	struct ll_view *view = build->view;
+	bool whole = ll_audience_is_narrowest(&build->sieve->audience);
+
+	view->nfiles_read = build->org->nfiles;
+	for (size_t i = 0; i < view->nlandings; i++) {
+		view->nlandings_read += !view->landing[i].uncommitted;
+	}
+	if (view->nlandings_read) {
+		view->history_since = view->landing[0].date;
+	}
+	if (!whole) {
+		return;
+	}
+	view->nlandings_read = 0;
+	for (size_t i = 0; i < history->nlandings; i++) {
+		view->nlandings_read += !history->landing[i].uncommitted;
+	}
+	if (view->nlandings_read) {
+		view->history_since =
+			ll_date_of_time(history->landing[0].commit.time);
+	}
+}
+
+/* ---- the arrows ---------------------------------------------------------- */
+
+/* Nothing is hidden: the organisation is shown as it was read. */
+static struct ll_filtered unfiltered(struct ll_arena *arena,
+				     const struct ll_org *org)
+{
+	struct ll_filtered all = { .org = *org };
+
+	all.origin = LL_NEW(arena, size_t, org->nrecords);
+	for (size_t i = 0; i < org->nrecords; i++) {
+		all.origin[i] = i;
+	}
+	return all;
+}
+
+static void build_all(struct ll_build *build, struct ll_diags *diags)
+{
+	ll_build_records(build);
+	ll_build_periods(build);
+	ll_build_history(build);
+	ll_build_agreements(build);
+	ll_build_goals(build);
+	ll_build_relations(build);
+	ll_build_sight(build);
+	ll_build_meetings(build);
+	ll_build_lists(build);
+	ll_build_months(build);
+	ll_build_findings(build, diags);
+	add_counts(build);
+}
+
+/* When no view is safe only the reason why may be told. */
+static struct ll_view *refuse(struct ll_diags *diags)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < diags->n; i++) {
+		if (diags->item[i].code == LL_D_AUDIENCE_UNKNOWN) {
+			diags->item[kept++] = diags->item[i];
+		}
+	}
+	diags->n = kept;
+	ll_diags_sort(diags);
+	return NULL;
+}
+
+struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
+			     const struct ll_log *log, struct ll_diags *diags,
+			     ll_str audience, ll_date today)
+{
+	struct ll_build build = { .arena = arena, .log = log };
+	struct ll_audience viewer;
+	struct ll_sieve sieve;
+	struct ll_filtered filtered;
+	struct ll_view_links *links;
+
+	if (!ll_audience_make(arena, org->settings, audience, &viewer)) {
+		ll_diag_add(diags, LL_D_AUDIENCE_UNKNOWN,
+			    (struct ll_pos){ .path = org->settings->path },
+			    audience, LL_STR(""));
+		return refuse(diags);
+	}
+	if (!ll_sieve_make(arena, org, log, viewer, diags, &sieve)) {
+		return refuse(diags);
+	}
+	filtered = sieve.nhidden ? ll_filter_make(&sieve, today) :
+				   unfiltered(arena, org);
+	build.view = LL_NEW(arena, struct ll_view, 1);
+	build.view->today = today;
+	build.sieve = &sieve;
+	links = LL_NEW(arena, struct ll_view_links, 1);
+	links->org = filtered.org;
+	build.org = &links->org;
+	build.origin = filtered.origin;
+	add_settings(build.view, org->settings, org->source, &viewer);
+	add_source(arena, build.view, org->source);
+	build_all(&build, diags);
+	links->place = build.place;
+	build.view->links = links;
+	return build.view;
+}

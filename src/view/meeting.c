@@ -1,0 +1,169 @@
+#include <stdlib.h>
+
+#include "view/build.h"
+#include "view/order.h"
+
+/* Records with decisions or actions, newest first, with their sources. */
+static struct ll_view_list meetings_of(struct ll_build *build,
+				       size_t *ndecisions, size_t *nactions)
+{
+	const struct ll_org *org = build->org;
+	struct ll_view_list list = { 0 };
+
+	list.item = LL_NEW(build->arena, const struct ll_view_record *,
+			   org->nrecords);
+	for (size_t i = 0; i < org->nrecords; i++) {
+		if (org->record[i].ndecisions || org->record[i].nactions) {
+			list.item[list.n++] = ll_build_at(build, i);
+			*ndecisions += org->record[i].ndecisions;
+			*nactions += org->record[i].nactions;
+		}
+	}
+	ll_list_sort(&list, ll_order_newest);
+	return list;
+}
+
+static void add_decisions(struct ll_build *build,
+			  const struct ll_record *record,
+			  struct ll_view_record *meeting)
+{
+	struct ll_view *view = build->view;
+
+	meeting->decision = LL_NEW(build->arena,
+				   const struct ll_view_decision *,
+				   record->ndecisions);
+	meeting->ndecisions = record->ndecisions;
+	for (size_t i = 0; i < record->ndecisions; i++) {
+		struct ll_view_decision *decision =
+			&view->decision[view->ndecisions++];
+
+		decision->meeting = meeting;
+		decision->text = record->decision[i].text;
+		decision->node = record->decision[i].node;
+		decision->about =
+			ll_build_refs(build, record->decision[i].about);
+		decision->number = (int)i + 1;
+		meeting->decision[i] = decision;
+	}
+}
+
+static void add_actions(struct ll_build *build, const struct ll_record *record,
+			struct ll_view_record *meeting)
+{
+	struct ll_view *view = build->view;
+
+	meeting->action = LL_NEW(build->arena, const struct ll_view_action *,
+				 record->nactions);
+	meeting->nactions = record->nactions;
+	for (size_t i = 0; i < record->nactions; i++) {
+		struct ll_view_action *action =
+			&view->action[view->nactions++];
+
+		action->meeting = meeting;
+		action->text = record->action[i].text;
+		action->node = record->action[i].node;
+		action->done = record->action[i].done;
+		action->owner = ll_build_whos(build, record->action[i].owner);
+		action->due = record->action[i].due;
+		action->number = (int)i + 1;
+	}
+}
+
+/* Open ones by due day, undated last; done ones by meeting, newest first. */
+static int by_urgency(const void *left, const void *right)
+{
+	const struct ll_view_action *a = left;
+	const struct ll_view_action *b = right;
+	int order;
+
+	if (a->done != b->done) {
+		return a->done ? 1 : -1;
+	}
+	if (!a->done && a->due.n != b->due.n) {
+		return !b->due.n || (a->due.n && a->due.n < b->due.n) ? -1 : 1;
+	}
+	order = a->meeting == b->meeting ?
+			0 :
+			ll_order_newest(&a->meeting, &b->meeting);
+	return order ? order : a->number - b->number;
+}
+
+static void link_actions(struct ll_build *build)
+{
+	struct ll_view *view = build->view;
+	size_t *open = LL_NEW(build->arena, size_t, view->nrecords);
+
+	for (size_t i = 0; i < view->nactions; i++) {
+		const struct ll_view_action *action = &view->action[i];
+		size_t meeting = (size_t)(action->meeting - view->record);
+
+		view->record[meeting].action[action->number - 1] = action;
+		for (size_t k = 0; !action->done && k < action->owner.n; k++) {
+			if (action->owner.item[k].person) {
+				open[action->owner.item[k].person -
+				     view->record]++;
+			}
+		}
+	}
+	for (size_t i = 0; i < view->nrecords; i++) {
+		view->record[i].open_action = LL_NEW(
+			build->arena, const struct ll_view_action *, open[i]);
+	}
+}
+
+static void share_actions(struct ll_view *view)
+{
+	for (size_t i = 0; i < view->nactions; i++) {
+		const struct ll_view_action *action = &view->action[i];
+
+		for (size_t k = 0; !action->done && k < action->owner.n; k++) {
+			const struct ll_view_record *who =
+				action->owner.item[k].person;
+			struct ll_view_record *person;
+
+			if (who) {
+				person = &view->record[who - view->record];
+				person->open_action[person->nopen_actions++] =
+					action;
+			}
+		}
+	}
+}
+
+/* org->record of each record of the view. */
+static const struct ll_record **sources_of(const struct ll_build *build)
+{
+	const struct ll_record **source = LL_NEW(
+		build->arena, const struct ll_record *, build->org->nrecords);
+
+	for (size_t i = 0; i < build->org->nrecords; i++) {
+		source[build->place[i]] = &build->org->record[i];
+	}
+	return source;
+}
+
+void ll_build_meetings(struct ll_build *build)
+{
+	struct ll_view *view = build->view;
+	const struct ll_record **source = sources_of(build);
+	size_t ndecisions = 0;
+	size_t nactions = 0;
+	struct ll_view_list meetings =
+		meetings_of(build, &ndecisions, &nactions);
+
+	view->decision = LL_NEW(build->arena, struct ll_view_decision,
+				ndecisions);
+	view->action = LL_NEW(build->arena, struct ll_view_action, nactions);
+	for (size_t i = 0; i < meetings.n; i++) {
+		size_t at = (size_t)(meetings.item[i] - view->record);
+
+		add_decisions(build, source[at], &view->record[at]);
+		add_actions(build, source[at], &view->record[at]);
+	}
+	if (nactions) {
+		qsort(view->action, nactions, sizeof(*view->action),
+		      by_urgency);
+	}
+	link_actions(build);
+	share_actions(view);
+}

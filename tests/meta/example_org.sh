@@ -3,7 +3,7 @@
 set -eu
 
 org=example-org
-head=4dcf75ce4090e57ee4f1386beb73fa5505669a92
+head=1c952428b4177eb69abdc2844ac533be268f8eb2
 
 # Nothing of the person's own git may change what is read or written here.
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES 2>/dev/null || true

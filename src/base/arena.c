@@ -56,7 +56,7 @@ static void add_block(struct ll_arena *arena, size_t need)
 	if (size > SIZE_MAX - sizeof(*block)) {
 		end_program();
 	}
-	block = calloc(1, sizeof(*block) + size);
+	block = malloc(sizeof(*block) + size);
 	if (!block) {
 		end_program();
 		return;
@@ -92,6 +92,9 @@ void *ll_arena_alloc(struct ll_arena *arena, size_t size, size_t align,
 	at = arena->next + padding(arena->next, align);
 	arena->next = at + bytes + REDZONE;
 	ASAN_UNPOISON_MEMORY_REGION(at, bytes);
+	if (bytes) {
+		memset(at, 0, bytes);
+	}
 	return at;
 }
 

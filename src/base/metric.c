@@ -14,9 +14,9 @@ ll_number ll_metric_progress(const struct ll_metric *metric)
 	}
 	way = metric->target.value - metric->baseline.value;
 	if (way == 0) {
-		return metric->current.value == metric->target.value ?
-			       (ll_number){ 1, true } :
-			       unknown;
+		return metric->current.value == metric->target.value
+			       ? (ll_number){ 1, true }
+			       : unknown;
 	}
 	return (ll_number){
 		(metric->current.value - metric->baseline.value) / way, true
@@ -26,8 +26,10 @@ ll_number ll_metric_progress(const struct ll_metric *metric)
 /* Signs that stand for '-' or for a blank between groups of digits. */
 static const ll_str minus[] = { LL_STR_INIT("-"), LL_STR_INIT("\xe2\x88\x92"),
 				LL_STR_INIT("\xe2\x80\x93") };
-static const ll_str group[] = { LL_STR_INIT(","), LL_STR_INIT(" "),
-				LL_STR_INIT("'"), LL_STR_INIT("\xc2\xa0"),
+static const ll_str group[] = { LL_STR_INIT(","),
+				LL_STR_INIT(" "),
+				LL_STR_INIT("'"),
+				LL_STR_INIT("\xc2\xa0"),
 				LL_STR_INIT("\xe2\x80\xaf"),
 				LL_STR_INIT("\xe2\x80\x89") };
 
@@ -86,7 +88,7 @@ static bool read_whole(ll_str *rest, double *value)
 
 static double read_fraction(ll_str *rest, double whole)
 {
-	static const double power[] = { 1,   1e1, 1e2, 1e3, 1e4,  1e5, 1e6,
+	static const double power[] = { 1,   1e1, 1e2, 1e3,  1e4,  1e5, 1e6,
 					1e7, 1e8, 1e9, 1e10, 1e11, 1e12 };
 	size_t n;
 	size_t used;
@@ -150,9 +152,14 @@ static size_t number_start(ll_str str, size_t from)
 static ll_str prefix_unit(ll_str prefix)
 {
 	static const ll_str loose[] = {
-		LL_STR_INIT("<"), LL_STR_INIT(">"), LL_STR_INIT("="),
-		LL_STR_INIT("~"), LL_STR_INIT("+"), LL_STR_INIT("\xe2\x89\xa4"),
-		LL_STR_INIT("\xe2\x89\xa5"), LL_STR_INIT("\xc2\xb1"),
+		LL_STR_INIT("<"),
+		LL_STR_INIT(">"),
+		LL_STR_INIT("="),
+		LL_STR_INIT("~"),
+		LL_STR_INIT("+"),
+		LL_STR_INIT("\xe2\x89\xa4"),
+		LL_STR_INIT("\xe2\x89\xa5"),
+		LL_STR_INIT("\xc2\xb1"),
 	};
 	size_t n;
 
@@ -166,11 +173,16 @@ static ll_str prefix_unit(ll_str prefix)
 static bool is_currency(ll_str unit)
 {
 	static const ll_str sign[] = {
-		LL_STR_INIT("$"),	     LL_STR_INIT("\xc2\xa3"),
-		LL_STR_INIT("\xc2\xa5"),     LL_STR_INIT("\xe2\x82\xac"),
-		LL_STR_INIT("\xe2\x82\xb9"), LL_STR_INIT("\xe2\x82\xa9"),
-		LL_STR_INIT("\xe2\x82\xba"), LL_STR_INIT("\xe2\x82\xbf"),
-		LL_STR_INIT("\xe2\x82\xbd"), LL_STR_INIT("\xe2\x82\xaa"),
+		LL_STR_INIT("$"),
+		LL_STR_INIT("\xc2\xa3"),
+		LL_STR_INIT("\xc2\xa5"),
+		LL_STR_INIT("\xe2\x82\xac"),
+		LL_STR_INIT("\xe2\x82\xb9"),
+		LL_STR_INIT("\xe2\x82\xa9"),
+		LL_STR_INIT("\xe2\x82\xba"),
+		LL_STR_INIT("\xe2\x82\xbf"),
+		LL_STR_INIT("\xe2\x82\xbd"),
+		LL_STR_INIT("\xe2\x82\xaa"),
 	};
 
 	for (size_t i = 0; i < COUNT(sign); i++) {
@@ -243,8 +255,8 @@ ll_str ll_number_text(struct ll_arena *arena, ll_number number, ll_str unit)
 	}
 	ll_buf_add_number(&buf, number.value, 6);
 	if (!before && unit.len) {
-		ll_buf_add(&buf, ll_str_is(unit, "x") ? LL_STR("") :
-							LL_STR(" "));
+		ll_buf_add(&buf,
+			   ll_str_is(unit, "x") ? LL_STR("") : LL_STR(" "));
 		ll_buf_add(&buf, unit);
 	}
 	return ll_buf_str(&buf);

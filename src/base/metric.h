@@ -17,10 +17,11 @@ typedef struct {
 
 /** One reported value of a metric. */
 struct ll_reading {
-	ll_date date;	/* of the update: end of the month it speaks of */
+	ll_date date; /* of the update: end of the month it speaks of */
 	ll_month month;
 	double value;
-	size_t update; /* index of the update's record in its organisation or view */
+	size_t update; /* index of the update's record in its organisation or
+			  view */
 };
 
 struct ll_metric {
@@ -29,9 +30,9 @@ struct ll_metric {
 	ll_str unit;
 	ll_number baseline;
 	ll_number target;
-	ll_number current; /* latest reading, else as written */
-	ll_number written; /* current as the goal's own file says */
-	double weight;	   /* 1 unless set */
+	ll_number current;          /* latest reading, else as written */
+	ll_number written;          /* current as the goal's own file says */
+	double weight;              /* 1 unless set */
 	struct ll_reading *reading; /* by date */
 	size_t nreadings;
 	int line;

@@ -286,8 +286,8 @@ ll_str ll_utf8_visible(struct ll_arena *arena, ll_str str)
 		if (acts(code_point)) {
 			ll_buf_addf(&buf, "<U+%04X>", (unsigned)code_point);
 		} else {
-			ll_buf_add(&buf, (ll_str){ start, (size_t)(rest.s -
-								   start) });
+			ll_buf_add(&buf,
+				   (ll_str){ start, (size_t)(rest.s - start) });
 		}
 	}
 	return ll_buf_str(&buf);

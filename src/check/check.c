@@ -14,4 +14,5 @@ void ll_check_run(const struct ll_org *org, const struct ll_log *log,
 	for (size_t i = 0; i < sizeof(rule) / sizeof(rule[0]); i++) {
 		rule[i](&check);
 	}
+	ll_check_apply(org, diags);
 }

@@ -30,6 +30,15 @@ struct ll_check {
 void ll_check_run(const struct ll_org *org, const struct ll_log *log,
 		  ll_date today, struct ll_diags *diags);
 
+/**
+ * ll_check_apply() - what the house made of findings
+ *
+ * Sets the levels of `checks:`, takes out what is off or excepted there, and
+ * what a comment excuses: `<!-- lodeline: ignore L203 reason -->` covers its
+ * own block and the next one. ll_check_run() ends with it.
+ */
+void ll_check_apply(const struct ll_org *org, struct ll_diags *diags);
+
 /* src/check/line_of_sight.c */
 void ll_rule_goal_unowned(const struct ll_check *check);
 void ll_rule_supports_nothing(const struct ll_check *check);

@@ -56,7 +56,7 @@ void ll_rule_supports_nothing(const struct ll_check *check)
 struct walk {
 	struct ll_arena scratch;
 	const struct ll_check *check;
-	enum { WHITE, GREY, BLACK } *colour;
+	enum { WHITE, GREY, BLACK } * colour;
 	size_t *path; /* records from the start to where the walk is */
 	size_t *edge; /* of each: the next of its supports to look at */
 	size_t depth;

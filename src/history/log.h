@@ -77,6 +77,7 @@ struct ll_gone {
 	enum ll_kind kind;
 	ll_str id;
 	ll_str path;
+	ll_str anchor; /* of its section, or "" for a whole file */
 	ll_str title;
 	ll_str period;
 	struct ll_timeline timeline; /* ends with class DELETED */

@@ -222,13 +222,20 @@ static void drown_islands(const struct units *new, struct ll_hunks *hunks)
 static void add_span(struct ll_arena *arena, struct spans *spans, int kind,
 		     ll_str text)
 {
-	struct ll_word_span *span;
+	struct ll_word_span *last =
+		spans->n ? &spans->item[spans->n - 1] : NULL;
 
-	if (text.len) {
-		span = LL_PUSH(arena, spans);
-		span->kind = kind;
-		span->text = text;
+	if (!text.len) {
+		return;
 	}
+	if (last && (int)last->kind == kind &&
+	    last->text.s + last->text.len == text.s) {
+		last->text.len += text.len;
+		return;
+	}
+	last = LL_PUSH(arena, spans);
+	last->kind = kind;
+	last->text = text;
 }
 
 static bool ends_in_blank(const struct unit *word)
@@ -269,8 +276,8 @@ static struct ll_worddiff copy_spans(struct ll_arena *arena,
 	return diff;
 }
 
-static void add_words(struct ll_arena *arena, struct spans *spans,
-		      ll_str old_text, ll_str new_text)
+static void add_middle(struct ll_arena *arena, struct spans *spans,
+		       ll_str old_text, ll_str new_text)
 {
 	struct units old = split_words(arena, old_text);
 	struct units new = split_words(arena, new_text);
@@ -290,6 +297,57 @@ static void add_words(struct ll_arena *arena, struct spans *spans,
 		at = hunk->new_at + hunk->nnew;
 	}
 	add_span(arena, spans, LL_SAME, joined(&new, at, new.n - at));
+}
+
+static bool begins_word(ll_str text, size_t at)
+{
+	return (!at || text.s[at - 1] == ' ' || text.s[at - 1] == '\n') &&
+	       !blank_at(ll_str_from_pos(text, at));
+}
+
+/* Bytes that are the same at the start, up to where a word begins in both. */
+static size_t common_start(ll_str a, ll_str b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	size_t at = 0;
+
+	while (at < n && a.s[at] == b.s[at]) {
+		at++;
+	}
+	while (at && !(begins_word(a, at) && begins_word(b, at))) {
+		at--;
+	}
+	return at;
+}
+
+static size_t common_end(ll_str a, ll_str b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	size_t len = 0;
+
+	while (len < n && a.s[a.len - len - 1] == b.s[b.len - len - 1]) {
+		len++;
+	}
+	while (len &&
+	       !(begins_word(a, a.len - len) && begins_word(b, b.len - len))) {
+		len--;
+	}
+	return len;
+}
+
+/* What is the same byte by byte at both ends is not even split into words. */
+static void add_words(struct ll_arena *arena, struct spans *spans,
+		      ll_str old_text, ll_str new_text)
+{
+	size_t start = common_start(old_text, new_text);
+	ll_str old = ll_str_from_pos(old_text, start);
+	ll_str new = ll_str_from_pos(new_text, start);
+	size_t end = common_end(old, new);
+
+	add_span(arena, spans, LL_SAME, ll_str_sub(new_text, 0, start));
+	add_middle(arena, spans, ll_str_sub(old, 0, old.len - end),
+		   ll_str_sub(new, 0, new.len - end));
+	add_span(arena, spans, LL_SAME, ll_str_from_pos(new, new.len - end));
 }
 
 struct ll_worddiff ll_worddiff_make(struct ll_arena *arena, ll_str old_text,
@@ -357,7 +415,7 @@ struct ll_worddiff ll_worddiff_blocks(struct ll_arena *arena, ll_str old_text,
 		ll_str a = joined(&old, hunk->old_at, hunk->nold);
 		ll_str b = joined(&new, hunk->new_at, hunk->nnew);
 
-		if (same_words(&scratch, a, b)) {
+		if (hunk->nold + hunk->nnew > 2 && same_words(&scratch, a, b)) {
 			continue;
 		}
 		if (spans.n) {

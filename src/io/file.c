@@ -124,6 +124,14 @@ static void close_keeping_errno(int fd)
 	errno = saved;
 }
 
+void ll_fd_close(int *fd)
+{
+	if (*fd >= 0) {
+		close(*fd);
+		*fd = -1;
+	}
+}
+
 int ll_dir_open_below(int dir_fd, ll_str path)
 {
 	int fd = openat(dir_fd, ".", DIR_FLAGS);
@@ -176,12 +184,12 @@ enum ll_file_status ll_file_open_below(int dir_fd, ll_str path, int *fd,
 	return status;
 }
 
-/* Reads to the end of the file, at most @size + 1 bytes. */
+/* Reads @size bytes, or what is there of them. */
 static bool read_all(int fd, char *at, size_t size, size_t *len)
 {
 	*len = 0;
-	while (*len <= size) {
-		ssize_t got = read(fd, at + *len, size + 1 - *len);
+	while (*len < size) {
+		ssize_t got = read(fd, at + *len, size - *len);
 
 		if (got == 0) {
 			return true;
@@ -206,17 +214,17 @@ static enum ll_file_status read_open(int fd, const struct stat *info,
 	if (size > max_bytes) {
 		return LL_FILE_TOO_LARGE;
 	}
-	at = LL_NEW(arena, char, size + 1);
+	at = LL_NEW(arena, char, size);
 	if (!read_all(fd, at, size, &len)) {
 		return LL_FILE_FAILED;
 	}
-	*bytes = (ll_str){ at, len < size ? len : size };
+	*bytes = (ll_str){ at, len };
 	return LL_FILE_FINE;
 }
 
 enum ll_file_status ll_file_read_below(int dir_fd, ll_str path,
-				       size_t max_bytes,
-				       struct ll_arena *arena, ll_str *bytes)
+				       size_t max_bytes, struct ll_arena *arena,
+				       ll_str *bytes)
 {
 	enum ll_file_status status;
 	struct stat info;
@@ -238,9 +246,9 @@ static bool fail_to_read(struct ll_err *err, ll_str dir, ll_str path,
 	const char *slash = dir.len && path.len ? "/" : "";
 
 	if (status == LL_FILE_FAILED) {
-		return ll_failf(err, "", "cannot read %" LL_FMT "%s%" LL_FMT
-				": %s", LL_ARG(dir), slash, LL_ARG(path),
-				strerror(errno));
+		return ll_failf(
+			err, "", "cannot read %" LL_FMT "%s%" LL_FMT ": %s",
+			LL_ARG(dir), slash, LL_ARG(path), strerror(errno));
 	}
 	return ll_failf(err, "", "%" LL_FMT "%s%" LL_FMT " %s", LL_ARG(dir),
 			slash, LL_ARG(path), ll_file_status_text(status));
@@ -257,8 +265,7 @@ bool ll_file_read(struct ll_arena *arena, ll_str dir, ll_str path,
 	}
 	status = ll_file_read_below(dir_fd, path, max_bytes, arena, bytes);
 	close_keeping_errno(dir_fd);
-	return status == LL_FILE_FINE ||
-	       fail_to_read(err, dir, path, status);
+	return status == LL_FILE_FINE || fail_to_read(err, dir, path, status);
 }
 
 bool ll_file_exists(ll_str dir, ll_str path)

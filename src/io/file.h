@@ -21,12 +21,12 @@
 
 enum ll_file_status {
 	LL_FILE_FINE,
-	LL_FILE_ABSENT,	   /* no such file or folder */
-	LL_FILE_LINK,	   /* a component is a symbolic link */
-	LL_FILE_ODD,	   /* a folder, FIFO, socket or device */
+	LL_FILE_ABSENT,    /* no such file or folder */
+	LL_FILE_LINK,      /* a component is a symbolic link */
+	LL_FILE_ODD,       /* a folder, FIFO, socket or device */
 	LL_FILE_TOO_LARGE, /* larger than allowed */
 	LL_FILE_REFUSED,   /* not permitted, or the path leads out */
-	LL_FILE_FAILED,	   /* the system failed: see errno */
+	LL_FILE_FAILED,    /* the system failed: see errno */
 };
 
 /** ll_file_status_text() - "is a symbolic link"; completes "the file ..." */
@@ -58,8 +58,8 @@ enum ll_file_status ll_file_open_below(int dir_fd, ll_str path, int *fd,
  * @max_bytes: a larger file is LL_FILE_TOO_LARGE and not read
  */
 enum ll_file_status ll_file_read_below(int dir_fd, ll_str path,
-				       size_t max_bytes,
-				       struct ll_arena *arena, ll_str *bytes);
+				       size_t max_bytes, struct ll_arena *arena,
+				       ll_str *bytes);
 
 /**
  * ll_file_read() - the same below a directory given by name
@@ -72,6 +72,9 @@ bool ll_file_read(struct ll_arena *arena, ll_str dir, ll_str path,
 
 /** ll_file_exists() - a regular file, not reached by a symbolic link */
 bool ll_file_exists(ll_str dir, ll_str path);
+
+/** ll_fd_close() - close a descriptor that may be -1, and make it -1 */
+void ll_fd_close(int *fd);
 
 /** Names in a folder, sorted by bytes, without "." and "..". */
 struct ll_names {

@@ -3,9 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/utf8.h"
-
 /* Years 1 to 9999: what a date can show. */
 static const ll_time earliest = -62135596800;
 static const ll_time latest = 253402300799;
@@ -30,8 +27,7 @@ static void *grow(void *items, size_t *cap, size_t size)
 	return resize(items, *cap, size);
 }
 
-static size_t slot_of(const struct ll_commits *commits,
-		      const struct ll_oid *id)
+static size_t slot_of(const struct ll_commits *commits, const struct ll_oid *id)
 {
 	size_t mask = commits->nslots - 1;
 	uint64_t hash;
@@ -50,8 +46,7 @@ static void rehash(struct ll_commits *commits)
 {
 	commits->nslots = commits->nslots ? commits->nslots * 2 : 1024;
 	free(commits->slot);
-	commits->slot = resize(NULL, commits->nslots,
-			       sizeof(*commits->slot));
+	commits->slot = resize(NULL, commits->nslots, sizeof(*commits->slot));
 	memset(commits->slot, 0, commits->nslots * sizeof(*commits->slot));
 	for (size_t i = 0; i < commits->nrows; i++) {
 		commits->slot[slot_of(commits, &commits->row[i].id)] =
@@ -81,8 +76,8 @@ static uint32_t row_of(struct ll_commits *commits, const struct ll_oid *id)
 
 /* One more than the value of a hexadecimal digit, 0 for anything else. */
 static const unsigned char hex_digit[256] = {
-	['0'] = 1,  ['1'] = 2,	['2'] = 3,  ['3'] = 4,	['4'] = 5,  ['5'] = 6,
-	['6'] = 7,  ['7'] = 8,	['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
+	['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,
+	['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
 	['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
 };
 
@@ -112,9 +107,9 @@ static ll_time parse_time(ll_str text)
 	if (!ll_str_to_long(digits, &seconds)) {
 		return 0;
 	}
-	return seconds < earliest ? earliest :
-	       seconds > latest	  ? latest :
-				    seconds;
+	return seconds < earliest ? earliest
+	       : seconds > latest ? latest
+				  : seconds;
 }
 
 /* "Name <mail> seconds zone" */
@@ -125,9 +120,8 @@ static uint32_t parse_ident(struct ll_commits *commits, ll_str line,
 	ll_str ident = close == LL_NPOS ? line : ll_str_sub(line, 0, close + 1);
 	uintptr_t number = (uintptr_t)ll_map_get(&commits->ident, ident);
 
-	*time = close == LL_NPOS ?
-			0 :
-			parse_time(ll_str_from_pos(line, close + 1));
+	*time = close == LL_NPOS ? 0
+				 : parse_time(ll_str_from_pos(line, close + 1));
 	if (!number) {
 		void **slot = ll_map_slot(&commits->ident,
 					  ll_str_copy(commits->arena, ident));
@@ -136,39 +130,6 @@ static uint32_t parse_ident(struct ll_commits *commits, ll_str line,
 		*slot = (void *)number;
 	}
 	return (uint32_t)(number - 1);
-}
-
-/* ISO 8859-1 is what old commits that are not UTF-8 are written in. */
-static ll_str from_latin1(struct ll_arena *arena, ll_str text)
-{
-	struct ll_buf buf = ll_buf_make(arena);
-
-	for (size_t i = 0; i < text.len; i++) {
-		char code[4];
-		unsigned char c = (unsigned char)text.s[i];
-
-		ll_buf_add(&buf,
-			   (ll_str){ code, ll_utf8_encode(c, code) });
-	}
-	return ll_buf_str(&buf);
-}
-
-static bool is_latin1(ll_str encoding)
-{
-	return ll_str_eq_nocase(encoding, LL_STR("iso-8859-1")) ||
-	       ll_str_eq_nocase(encoding, LL_STR("iso8859-1")) ||
-	       ll_str_eq_nocase(encoding, LL_STR("latin1")) ||
-	       ll_str_eq_nocase(encoding, LL_STR("latin-1"));
-}
-
-static ll_str keep_message(struct ll_arena *arena, ll_str text,
-			   ll_str encoding)
-{
-	text = ll_str_sub(text, 0, LL_MAX_MESSAGE);
-	if (is_latin1(encoding) && !ll_utf8_valid(text)) {
-		return from_latin1(arena, text);
-	}
-	return ll_str_copy(arena, text);
 }
 
 /* What a commit says before its message. */
@@ -218,9 +179,9 @@ static void add_parents(struct ll_git *git, struct ll_commits *commits,
 		uint32_t parent = row_of(commits, &headers->parents.item[i]);
 
 		if (commits->nparents == commits->parents_cap) {
-			commits->parent = grow(commits->parent,
-					       &commits->parents_cap,
-					       sizeof(*commits->parent));
+			commits->parent =
+				grow(commits->parent, &commits->parents_cap,
+				     sizeof(*commits->parent));
 		}
 		commits->parent[commits->nparents++] = parent;
 	}
@@ -247,8 +208,13 @@ static bool parse_commit(struct ll_git *git, struct ll_commits *commits,
 		}
 	}
 	row->author = parse_ident(commits, headers.author, &row->author_time);
-	row->committer = parse_ident(commits, headers.committer, &row->time);
-	row->message = keep_message(commits->arena, text, headers.encoding);
+	row->committer = row->author;
+	row->time = row->author_time;
+	if (!ll_str_eq(headers.author, headers.committer)) {
+		row->committer =
+			parse_ident(commits, headers.committer, &row->time);
+	}
+	row->message = ll_message_keep(commits->arena, text, headers.encoding);
 	if (ll_oid_is_zero(&row->tree)) {
 		return false;
 	}
@@ -256,8 +222,8 @@ static bool parse_commit(struct ll_git *git, struct ll_commits *commits,
 	return true;
 }
 
-static bool load_row(struct ll_git *git, struct ll_commits *commits,
-		     size_t at, struct ll_err *err)
+static bool load_row(struct ll_git *git, struct ll_commits *commits, size_t at,
+		     struct ll_err *err)
 {
 	struct ll_oid id = commits->row[at].id;
 	git_odb_object *object;
@@ -287,8 +253,8 @@ static void mark_cut(struct ll_commits *commits)
 		struct ll_row *row = &commits->row[i];
 
 		for (size_t p = 0; p < row->nparents; p++) {
-			uint32_t parent = commits->parent[row->first_parent +
-							  p];
+			uint32_t parent =
+				commits->parent[row->first_parent + p];
 
 			if (commits->row[parent].flags & LL_ROW_MISSING) {
 				row->flags |= LL_ROW_CUT;
@@ -319,7 +285,7 @@ bool ll_commits_load(struct ll_git *git, struct ll_arena *arena,
 			return false;
 		}
 		if (options->progress && at % 1024 == 0) {
-			options->progress("reading commits", at, 0);
+			options->progress("Reading commits", at, 0);
 		}
 	}
 	mark_cut(commits);
@@ -333,77 +299,4 @@ bool ll_commit_peek(struct ll_git *git, const struct ll_oid *id,
 	commits->ident = ll_map_make(git->arena);
 	row_of(commits, id);
 	return load_row(git, commits, 0, err) && !commits->any_missing;
-}
-
-static bool is_blank(ll_str line)
-{
-	return !ll_str_trim(line).len;
-}
-
-/* The first paragraph on one line; @rest begins after it. */
-static ll_str take_subject(struct ll_arena *arena, ll_str *rest)
-{
-	struct ll_buf buf = ll_buf_make(arena);
-	ll_str first = LL_STR("");
-	size_t nlines = 0;
-
-	while (rest->len) {
-		ll_str line = ll_str_line(rest);
-
-		if (!is_blank(line)) {
-			line = ll_str_sub(line, 0,
-					  (size_t)(ll_str_trim(line).s +
-						   ll_str_trim(line).len -
-						   line.s));
-			if (++nlines == 1) {
-				first = line;
-				continue;
-			}
-			if (nlines == 2) {
-				ll_buf_add(&buf, first);
-			}
-			ll_buf_add_char(&buf, ' ');
-			ll_buf_add(&buf, line);
-		} else if (nlines) {
-			break;
-		}
-	}
-	return nlines > 1 ? ll_buf_str(&buf) : first;
-}
-
-/* Without blank lines before and after. */
-static ll_str trim_body(ll_str rest)
-{
-	ll_str after = rest;
-
-	while (after.len && is_blank(ll_str_line(&after))) {
-		rest = after;
-	}
-	while (rest.len && ll_is_blank(rest.s[rest.len - 1])) {
-		rest.len--;
-	}
-	return rest;
-}
-
-struct ll_commit ll_commit_make(struct ll_arena *arena, struct ll_git *git,
-				const struct ll_commits *commits,
-				const struct ll_row *row)
-{
-	const struct ll_map_entry *ident = commits->ident.entry;
-	struct ll_commit commit = {
-		.id = row->id,
-		.time = row->time,
-		.author_time = row->author_time,
-		.author = ll_people_find(&git->people, ident[row->author].key),
-		.committer = ll_people_find(&git->people,
-					    ident[row->committer].key),
-	};
-	ll_str text = ll_utf8_clean(arena, row->message);
-
-	if (text.s == row->message.s) {
-		text = ll_str_copy(arena, text);
-	}
-	commit.subject = take_subject(arena, &text);
-	commit.body = trim_body(text);
-	return commit;
 }

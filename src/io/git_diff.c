@@ -64,8 +64,7 @@ static void add_change(struct diff *diff, const struct ll_tree_entry *a,
 	if (b && b->kind == LL_ENTRY_FILE) {
 		change.after = b->id;
 	}
-	if ((ll_oid_is_zero(&change.before) &&
-	     ll_oid_is_zero(&change.after)) ||
+	if ((ll_oid_is_zero(&change.before) && ll_oid_is_zero(&change.after)) ||
 	    !ll_org_is_text(&diff->git->handle->options, name)) {
 		return;
 	}
@@ -97,8 +96,7 @@ static enum ll_got enter_folder(struct diff *diff,
 }
 
 /* @a or @b is NULL where only one side has the name. */
-static enum ll_got diff_entry(struct diff *diff,
-			      const struct ll_tree_entry *a,
+static enum ll_got diff_entry(struct diff *diff, const struct ll_tree_entry *a,
 			      const struct ll_tree_entry *b)
 {
 	const struct ll_tree_entry *any = a ? a : b;
@@ -152,6 +150,9 @@ static size_t common_prefix(const unsigned char *a, const unsigned char *b,
 {
 	size_t at = 0;
 
+	while (at + 256 <= len && !memcmp(a + at, b + at, 256)) {
+		at += 256;
+	}
 	while (at + 8 <= len) {
 		uint64_t x;
 		uint64_t y;
@@ -174,9 +175,9 @@ static void skip_equal(struct sides *at)
 {
 	size_t a_rest = at->a->size - at->a_at;
 	size_t b_rest = at->b->size - at->b_at;
-	size_t same = common_prefix(at->a->data + at->a_at,
-				    at->b->data + at->b_at,
-				    a_rest < b_rest ? a_rest : b_rest);
+	size_t same =
+		common_prefix(at->a->data + at->a_at, at->b->data + at->b_at,
+			      a_rest < b_rest ? a_rest : b_rest);
 
 	if (same == a_rest && same == b_rest) {
 		at->a_at += same;
@@ -184,9 +185,9 @@ static void skip_equal(struct sides *at)
 		return;
 	}
 	for (;;) {
-		size_t len = at->a_at < at->a->size ?
-				     ll_tree_entry_len(at->a, at->a_at) :
-				     0;
+		size_t len = at->a_at < at->a->size
+				     ? ll_tree_entry_len(at->a, at->a_at)
+				     : 0;
 
 		if (!len || len > same) {
 			break;
@@ -216,8 +217,7 @@ static enum ll_got diff_next(struct diff *diff, struct sides *at)
 	}
 	at->a_at = order <= 0 ? a_next : at->a_at;
 	at->b_at = order >= 0 ? b_next : at->b_at;
-	return diff_entry(diff, order <= 0 ? &a : NULL,
-			  order >= 0 ? &b : NULL);
+	return diff_entry(diff, order <= 0 ? &a : NULL, order >= 0 ? &b : NULL);
 }
 
 static enum ll_got diff_sides(struct diff *diff, struct sides *at)

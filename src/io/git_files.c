@@ -29,9 +29,8 @@ static enum ll_got list_entry(struct listing *listing, ll_str folder,
 	    folder.len + entry->name.len + 1 >= LL_MAX_PATH) {
 		return LL_GOT;
 	}
-	path = folder.len ? ll_str_join(arena, folder, LL_STR("/"),
-					entry->name) :
-			    ll_str_copy(arena, entry->name);
+	path = folder.len ? ll_str_join(arena, folder, LL_STR("/"), entry->name)
+			  : ll_str_copy(arena, entry->name);
 	tracked = LL_NEW(arena, struct ll_tracked, 1);
 	tracked->id = entry->id;
 	tracked->kind = entry->kind;
@@ -40,9 +39,9 @@ static enum ll_got list_entry(struct listing *listing, ll_str folder,
 	if (!*slot) {
 		*slot = tracked;
 	}
-	return entry->kind == LL_ENTRY_FOLDER ?
-		       list_folder(listing, path, &entry->id) :
-		       LL_GOT;
+	return entry->kind == LL_ENTRY_FOLDER
+		       ? list_folder(listing, path, &entry->id)
+		       : LL_GOT;
 }
 
 static enum ll_got list_folder(struct listing *listing, ll_str folder,
@@ -65,9 +64,9 @@ static enum ll_got list_folder(struct listing *listing, ll_str folder,
 	for (size_t at = 0; got == LL_GOT && at < tree->size;) {
 		struct ll_tree_entry entry;
 
-		got = ll_tree_take(tree, &at, &entry) ?
-			      list_entry(listing, folder, &entry) :
-			      LL_GOT_DAMAGED;
+		got = ll_tree_take(tree, &at, &entry)
+			      ? list_entry(listing, folder, &entry)
+			      : LL_GOT_DAMAGED;
 	}
 	listing->depth--;
 	ll_tree_close(tree);
@@ -103,11 +102,10 @@ static enum ll_got size_of(struct ll_git *git, const struct ll_oid *id,
 
 static void skip_missing(struct ll_org_handle *handle, ll_str path)
 {
-	ll_org_skip(handle, path,
-		    LL_STR("its content is not in this clone"),
-		    handle->git->promised ?
-			    "run 'git fetch --refetch --no-filter origin'" :
-			    "run 'git fsck', or clone the repository again");
+	ll_org_skip(handle, path, LL_STR("its content is not in this clone"),
+		    handle->git->promised
+			    ? "run 'git fetch --refetch --no-filter origin'"
+			    : "run 'git fsck', or clone the repository again");
 }
 
 static bool read_text(struct ll_org_handle *handle, struct ll_file *file,
@@ -151,6 +149,9 @@ bool ll_commit_file_read(struct ll_org_handle *handle, ll_str path,
 
 	if (at->is_link) {
 		ll_org_skip_link(handle, path);
+	} else if (at->kind == LL_ENTRY_OTHER) {
+		ll_org_inform(handle, path,
+			      LL_STR("another repository is not read"), "");
 	}
 	if (at->kind != LL_ENTRY_FILE) {
 		return true;
@@ -169,13 +170,12 @@ bool ll_commit_files_read(struct ll_org_handle *handle, struct ll_err *err)
 	enum ll_got got = ll_tracked_read(handle, &tracked);
 
 	if (got != LL_GOT) {
-		return ll_failf(err,
-				"run 'git fsck' there, or clone it again "
-				"without a filter",
-				"not every folder of commit %" LL_FMT
-				" can be read",
-				LL_ARG(ll_oid_hex(handle->arena,
-						  &handle->git->head)));
+		return ll_failf(
+			err,
+			"run 'git fsck' there, or clone it again "
+			"without a filter",
+			"not every folder of commit %" LL_FMT " can be read",
+			LL_ARG(ll_oid_hex(handle->arena, &handle->git->head)));
 	}
 	for (size_t i = 0; i < tracked.nentries; i++) {
 		const struct ll_map_entry *entry = &tracked.entry[i];

@@ -1,7 +1,6 @@
 #include "io/git_internal.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "io/git_set.h"
 
 /*
  * history: full - what `git log -- PATH` lists, for every path in one pass.
@@ -12,121 +11,20 @@
  * parents if all differ.
  *
  * Instead of one walk for each path, every commit carries the set of paths
- * that still reach it. On the trunk that is all paths but a few, on a side
- * branch a few: a set is written as what is in it or as what is not.
- * Commits are taken by date, but never before all their children.
+ * that still reach it (git_set.h). Commits are taken by date, but never before
+ * all their children.
  */
-
-/* Path numbers, ascending; @all_but turns the meaning round. */
-struct set {
-	uint32_t *path;
-	size_t n;
-	bool all_but;
-};
 
 struct full {
 	struct ll_reading *reading;
 	struct ll_commits *commits;
 	struct ll_arena *scratch;
-	struct set *set;	/* by row */
-	uint32_t *nchildren;	/* by row: not yet taken */
+	struct ll_set *set;  /* by row */
+	uint32_t *nchildren; /* by row: not yet taken */
 	struct waiting *heap;
 	size_t nheap;
 	uint32_t npushed;
 };
-
-/* ------------------------------------------------------------- sets */
-
-static int by_value(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a;
-	uint32_t y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static bool listed(const struct set *set, uint32_t path)
-{
-	return set->n && bsearch(&path, set->path, set->n, sizeof(path),
-				 by_value);
-}
-
-static bool contains(const struct set *set, uint32_t path)
-{
-	return listed(set, path) != set->all_but;
-}
-
-static bool is_empty(const struct set *set)
-{
-	return !set->n && !set->all_but;
-}
-
-enum merge { MERGE_BOTH, MERGE_EITHER, MERGE_FIRST_ONLY };
-
-/* The lists of two sets, without regard to what they mean. */
-static struct set merge(struct ll_arena *arena, const struct set *a,
-			const struct set *b, enum merge how)
-{
-	struct set out = { LL_NEW(arena, uint32_t, a->n + b->n), 0, false };
-	size_t i = 0;
-	size_t j = 0;
-
-	while (i < a->n || j < b->n) {
-		bool from_a = i < a->n &&
-			      (j == b->n || a->path[i] <= b->path[j]);
-		bool from_b = j < b->n &&
-			      (i == a->n || b->path[j] <= a->path[i]);
-		uint32_t path = from_a ? a->path[i] : b->path[j];
-
-		if (how == MERGE_EITHER ||
-		    (how == MERGE_BOTH && from_a && from_b) ||
-		    (how == MERGE_FIRST_ONLY && from_a && !from_b)) {
-			out.path[out.n++] = path;
-		}
-		i += from_a;
-		j += from_b;
-	}
-	return out;
-}
-
-static struct set set_union(struct ll_arena *arena, struct set a, struct set b)
-{
-	struct set out;
-
-	if (is_empty(&a)) {
-		return b;
-	}
-	if (is_empty(&b)) {
-		return a;
-	}
-	if (a.all_but && b.all_but) {
-		out = merge(arena, &a, &b, MERGE_BOTH);
-	} else if (a.all_but) {
-		out = merge(arena, &a, &b, MERGE_FIRST_ONLY);
-	} else if (b.all_but) {
-		out = merge(arena, &b, &a, MERGE_FIRST_ONLY);
-	} else {
-		out = merge(arena, &a, &b, MERGE_EITHER);
-	}
-	out.all_but = a.all_but || b.all_but;
-	return out;
-}
-
-/* What of @set is, or with @without is not, in the list @few. */
-static struct set set_limit(struct ll_arena *arena, const struct set *set,
-			    const struct set *few, bool without)
-{
-	struct set out;
-
-	if (!without) {
-		return merge(arena, few, set,
-			     set->all_but ? MERGE_FIRST_ONLY : MERGE_BOTH);
-	}
-	out = merge(arena, set, few,
-		    set->all_but ? MERGE_EITHER : MERGE_FIRST_ONLY);
-	out.all_but = set->all_but;
-	return out;
-}
 
 /* ------------------------------------------ the order of git --date-order */
 
@@ -177,8 +75,7 @@ static uint32_t heap_pop(struct full *full)
 
 static uint32_t parent_of(const struct full *full, size_t row, size_t i)
 {
-	return full->commits
-		->parent[full->commits->row[row].first_parent + i];
+	return full->commits->parent[full->commits->row[row].first_parent + i];
 }
 
 /* Counts the children of every commit that can be reached. */
@@ -208,9 +105,9 @@ static void count_children(struct full *full)
 
 /* ------------------------------------------------------ one commit */
 
-static void pass_on(struct full *full, uint32_t parent, struct set set)
+static void pass_on(struct full *full, uint32_t parent, struct ll_set set)
 {
-	full->set[parent] = set_union(full->scratch, full->set[parent], set);
+	full->set[parent] = ll_set_union(full->scratch, full->set[parent], set);
 }
 
 /* Keeps of the changes from @first on those that the set contains. */
@@ -220,7 +117,7 @@ static void keep_contained(struct full *full, size_t row, size_t first)
 	size_t n = first;
 
 	for (size_t i = first; i < changes->n; i++) {
-		if (contains(&full->set[row], changes->item[i].path)) {
+		if (ll_set_contains(&full->set[row], changes->item[i].path)) {
 			changes->item[n++] = changes->item[i];
 		}
 	}
@@ -251,21 +148,20 @@ static bool take_plain(struct full *full, size_t row, struct ll_err *err)
 
 /* A merge: which paths differ from which parents. */
 struct merging {
-	struct set *differs; /* by parent: paths that differ from it */
-	struct set *goes;    /* by parent: paths followed to it alone */
+	struct ll_set *differs; /* by parent: paths that differ from it */
+	struct ll_set *goes;    /* by parent: paths followed to it alone */
 	size_t nparents;
 };
 
-static struct set paths_of(struct ll_arena *arena,
-			   const struct ll_path_change *change, size_t n)
+static struct ll_set paths_of(struct ll_arena *arena,
+			      const struct ll_path_change *change, size_t n)
 {
-	struct set set = { LL_NEW(arena, uint32_t, n), n, false };
+	uint32_t *path = LL_NEW(arena, uint32_t, n);
 
 	for (size_t i = 0; i < n; i++) {
-		set.path[i] = change[i].path;
+		path[i] = change[i].path;
 	}
-	qsort(set.path, n, sizeof(*set.path), by_value);
-	return set;
+	return ll_set_make(path, n);
 }
 
 /* Leaves the changes against the first parent at the end of the list. */
@@ -287,8 +183,8 @@ static bool compare_parents(struct full *full, size_t row,
 			return false;
 		}
 		merging->differs[i] =
-			i ? paths_of(full->scratch, other.item, other.n) :
-			    paths_of(full->scratch, first->item + from,
+			i ? paths_of(full->scratch, other.item, other.n)
+			  : paths_of(full->scratch, first->item + from,
 				     first->n - from);
 	}
 	if (!*known) {
@@ -301,7 +197,7 @@ static bool compare_parents(struct full *full, size_t row,
 static size_t same_as(const struct merging *merging, uint32_t path)
 {
 	for (size_t i = 1; i < merging->nparents; i++) {
-		if (!listed(&merging->differs[i], path)) {
+		if (!ll_set_lists(&merging->differs[i], path)) {
 			return i;
 		}
 	}
@@ -311,16 +207,16 @@ static size_t same_as(const struct merging *merging, uint32_t path)
 static void distribute(struct full *full, size_t row,
 		       const struct merging *merging)
 {
-	const struct set *first = &merging->differs[0];
-	struct set to_all = { LL_NEW(full->scratch, uint32_t, first->n), 0,
-			      false };
-	struct set elsewhere = { LL_NEW(full->scratch, uint32_t, first->n), 0,
+	const struct ll_set *first = &merging->differs[0];
+	struct ll_set to_all = { LL_NEW(full->scratch, uint32_t, first->n), 0,
 				 false };
+	struct ll_set elsewhere = { LL_NEW(full->scratch, uint32_t, first->n),
+				    0, false };
 
 	for (size_t i = 0; i < first->n; i++) {
 		size_t parent = same_as(merging, first->path[i]);
-		struct set *set = parent == LL_NPOS ? &to_all :
-						      &merging->goes[parent];
+		struct ll_set *set =
+			parent == LL_NPOS ? &to_all : &merging->goes[parent];
 
 		if (parent != LL_NPOS) {
 			elsewhere.path[elsewhere.n++] = first->path[i];
@@ -328,14 +224,14 @@ static void distribute(struct full *full, size_t row,
 		set->path[set->n++] = first->path[i];
 	}
 	pass_on(full, parent_of(full, row, 0),
-		set_limit(full->scratch, &full->set[row], &elsewhere, true));
+		ll_set_limit(full->scratch, &full->set[row], &elsewhere, true));
 	for (size_t i = 1; i < merging->nparents; i++) {
-		struct set few = set_union(full->scratch, to_all,
-					   merging->goes[i]);
+		struct ll_set few =
+			ll_set_union(full->scratch, to_all, merging->goes[i]);
 
 		pass_on(full, parent_of(full, row, i),
-			set_limit(full->scratch, &full->set[row], &few,
-				  false));
+			ll_set_limit(full->scratch, &full->set[row], &few,
+				     false));
 	}
 }
 
@@ -361,8 +257,9 @@ static bool take_merge(struct full *full, size_t row, struct ll_err *err)
 	size_t first = full->reading->changes.n;
 	bool known;
 
-	merging.differs = LL_NEW(full->scratch, struct set, merging.nparents);
-	merging.goes = LL_NEW(full->scratch, struct set, merging.nparents);
+	merging.differs =
+		LL_NEW(full->scratch, struct ll_set, merging.nparents);
+	merging.goes = LL_NEW(full->scratch, struct ll_set, merging.nparents);
 	if (!compare_parents(full, row, &merging, &known, err)) {
 		return false;
 	}
@@ -371,8 +268,8 @@ static bool take_merge(struct full *full, size_t row, struct ll_err *err)
 		return true;
 	}
 	for (size_t i = 1; i < merging.nparents; i++) {
-		merging.goes[i].path = LL_NEW(full->scratch, uint32_t,
-					      merging.differs[0].n);
+		merging.goes[i].path =
+			LL_NEW(full->scratch, uint32_t, merging.differs[0].n);
 	}
 	distribute(full, row, &merging);
 	drop_taken_over(full, first, &merging);
@@ -385,12 +282,12 @@ static bool take(struct full *full, size_t row, struct ll_err *err)
 	const struct ll_row *at = &full->commits->row[row];
 
 	/* What a commit at the cut changed, nobody here knows. */
-	if (is_empty(&full->set[row]) ||
+	if (ll_set_is_empty(&full->set[row]) ||
 	    at->flags & (LL_ROW_MISSING | LL_ROW_CUT)) {
 		return true;
 	}
-	return at->nparents > 1 ? take_merge(full, row, err) :
-				  take_plain(full, row, err);
+	return at->nparents > 1 ? take_merge(full, row, err)
+				: take_plain(full, row, err);
 }
 
 bool ll_full_read(struct ll_reading *reading, struct ll_err *err)
@@ -400,7 +297,7 @@ bool ll_full_read(struct ll_reading *reading, struct ll_err *err)
 		.reading = reading,
 		.commits = reading->commits,
 		.scratch = reading->scratch,
-		.set = LL_NEW(reading->scratch, struct set, nrows),
+		.set = LL_NEW(reading->scratch, struct ll_set, nrows),
 		.nchildren = LL_NEW(reading->scratch, uint32_t, nrows),
 		.heap = LL_NEW(reading->scratch, struct waiting, nrows),
 	};

@@ -19,9 +19,9 @@ static enum ll_got find_folder(struct ll_reading *reading, struct ll_row *row)
 	if (got != LL_GOT) {
 		return got;
 	}
-	row->tree = found && entry.kind == LL_ENTRY_FOLDER ?
-			    entry.id :
-			    (struct ll_oid){ 0 };
+	row->tree = found && entry.kind == LL_ENTRY_FOLDER
+			    ? entry.id
+			    : (struct ll_oid){ 0 };
 	row->flags |= LL_ROW_FOLDER;
 	return LL_GOT;
 }
@@ -30,9 +30,9 @@ static void say_missing_tree(struct ll_git *git)
 {
 	ll_git_cut(git, LL_HISTORY_PARTIAL,
 		   LL_STR("folders of older commits are not in this clone"),
-		   git->promised ?
-			   "run 'git fetch --refetch --no-filter origin'" :
-			   "run 'git fsck', or clone the repository again");
+		   git->promised
+			   ? "run 'git fetch --refetch --no-filter origin'"
+			   : "run 'git fsck', or clone the repository again");
 }
 
 bool ll_reading_diff(struct ll_reading *reading, size_t before, size_t after,
@@ -80,7 +80,7 @@ void ll_reading_progress(const struct ll_reading *reading, size_t done,
 			 size_t total)
 {
 	if (reading->handle->options.progress && done % 1024 == 0) {
-		reading->handle->options.progress("reading history", done,
+		reading->handle->options.progress("Reading history", done,
 						  total);
 	}
 }
@@ -116,8 +116,8 @@ static uint32_t *sort_paths(struct ll_reading *reading,
 	history->path = LL_NEW(reading->handle->arena, ll_str, n);
 	history->npaths = n;
 	for (size_t i = 0; i < n; i++) {
-		history->path[i] = ll_str_copy(reading->handle->arena,
-					       sorted[i].path);
+		history->path[i] =
+			ll_str_copy(reading->handle->arena, sorted[i].path);
 		index[sorted[i].number] = (uint32_t)i;
 	}
 	return index;
@@ -155,8 +155,7 @@ static size_t put_in_order(struct ll_path_change *change, size_t n)
 	return kept;
 }
 
-static void copy_changes(struct ll_history *history,
-			 struct ll_landing *landing,
+static void copy_changes(struct ll_history *history, struct ll_landing *landing,
 			 const struct ll_path_change *from, size_t n,
 			 const uint32_t *index)
 {
@@ -177,15 +176,15 @@ static void make_landing(struct ll_reading *reading,
 {
 	struct ll_arena *arena = reading->handle->arena;
 	const struct ll_row *row = reading->commits->row;
-	struct ll_commit *brought = LL_NEW(arena, struct ll_commit,
-					   found->nbrought);
+	struct ll_commit *brought =
+		LL_NEW(arena, struct ll_commit, found->nbrought);
 
 	landing->commit = ll_commit_make(arena, reading->git, reading->commits,
 					 &row[found->row]);
 	for (size_t i = 0; i < found->nbrought; i++) {
-		brought[i] = ll_commit_make(arena, reading->git,
-					    reading->commits,
-					    &row[found->brought[i]]);
+		brought[i] =
+			ll_commit_make(arena, reading->git, reading->commits,
+				       &row[found->brought[i]]);
 	}
 	landing->brought = brought;
 	landing->nbrought = found->nbrought;
@@ -197,9 +196,8 @@ static void add_edits(struct ll_reading *reading, struct ll_history *history,
 	static const struct ll_person nobody = { { "", 0 }, { "", 0 } };
 	struct ll_org_handle *handle = reading->handle;
 	struct ll_landing *landing = &history->landing[history->nlandings++];
-	struct ll_path_change *change =
-		LL_NEW(reading->scratch, struct ll_path_change,
-		       handle->edits.n);
+	struct ll_path_change *change = LL_NEW(
+		reading->scratch, struct ll_path_change, handle->edits.n);
 
 	for (size_t i = 0; i < handle->edits.n; i++) {
 		change[i].path = ll_paths_number(&reading->paths,
@@ -247,8 +245,8 @@ static void make_plain(struct ll_reading *reading, struct ll_history *history)
 
 static void say_shallow(struct ll_reading *reading)
 {
-	struct ll_line line = ll_line_make(reading->scratch, reading->git,
-					   reading->commits);
+	struct ll_line line =
+		ll_line_make(reading->scratch, reading->git, reading->commits);
 	ll_date first = ll_date_of_time(
 		reading->commits->row[line.row[line.n - 1]].time);
 
@@ -280,8 +278,7 @@ static size_t count_absent(struct ll_reading *reading)
 	for (size_t i = 0; i < reading->changes.n; i++) {
 		const struct ll_oid *id = &reading->changes.item[i].before;
 
-		absent += !ll_oid_is_zero(id) &&
-			  !ll_git_has(reading->git, id);
+		absent += !ll_oid_is_zero(id) && !ll_git_has(reading->git, id);
 	}
 	return absent;
 }
@@ -289,7 +286,9 @@ static size_t count_absent(struct ll_reading *reading)
 /* What a partial clone left out is told at once, not when it is missed. */
 static void say_missing_blobs(struct ll_reading *reading)
 {
-	size_t absent = reading->git->promised ? count_absent(reading) : 0;
+	bool look = reading->git->promised &&
+		    reading->git->state < LL_HISTORY_PARTIAL;
+	size_t absent = look ? count_absent(reading) : 0;
 
 	if (absent) {
 		ll_git_cut(reading->git, LL_HISTORY_PARTIAL,
@@ -325,8 +324,8 @@ static bool read_with(struct ll_org_handle *handle, bool full,
 		.changes = { .arena = &handle->scratch },
 	};
 
-	if (!(full ? ll_full_read(&reading, err) :
-		     ll_published_read(&reading, err))) {
+	if (!(full ? ll_full_read(&reading, err)
+		   : ll_published_read(&reading, err))) {
 		return false;
 	}
 	say_what_is_missing(&reading);
@@ -350,8 +349,9 @@ bool ll_org_read_history(struct ll_org_handle *handle, bool full,
 	ll_arena_release(&handle->scratch);
 	handle->commits_loaded = false;
 	if (!ll_git_open_objects(handle->git)) {
-		return ll_failf(err, "", "the repository cannot be opened "
-					 "again");
+		return ll_failf(err, "",
+				"the repository cannot be opened "
+				"again");
 	}
 	history->state = handle->git->state;
 	history->why = handle->git->why;

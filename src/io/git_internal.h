@@ -7,147 +7,16 @@
  * become rows of a flat table, trees are compared as buffers of bytes.
  */
 
-#include <git2.h>
-#include <string.h>
-
-#include "base/map.h"
+#include "io/git_tree.h"
 #include "io/org.h"
-
-enum {
-	LL_MAX_DEPTH = 64,		/* folders in a path */
-	LL_MAX_PATH = 4096,		/* bytes of a path */
-	LL_MAX_TREE_ENTRIES = 1 << 22,	/* looked at in one comparison */
-	LL_MAX_MESSAGE = 1 << 16,	/* bytes kept of a commit message */
-	LL_MAX_NOTES = 1000,
-};
-
-/** ll_same_id() - ll_oid_eq() for the places where it counts */
-static inline bool ll_same_id(const struct ll_oid *a, const struct ll_oid *b)
-{
-	uint64_t x[2];
-	uint64_t y[2];
-	uint32_t x_end;
-	uint32_t y_end;
-
-	memcpy(x, a->b, 16);
-	memcpy(y, b->b, 16);
-	memcpy(&x_end, a->b + 16, 4);
-	memcpy(&y_end, b->b + 16, 4);
-	return x[0] == y[0] && x[1] == y[1] && x_end == y_end;
-}
-
-/** How reading one object went. */
-enum ll_got {
-	LL_GOT,
-	LL_GOT_MISSING, /* not in this clone */
-	LL_GOT_DAMAGED, /* there, but not readable */
-};
-
-/* ------------------------------------------------ git_tree.c: raw trees */
-
-/** A tree object as git stores it: entries of mode, SP, name, NUL, id. */
-struct ll_tree {
-	struct ll_oid id;
-	git_odb_object *object;
-	const unsigned char *data;
-	size_t size;
-	unsigned in_use; /* not to be dropped while positive */
-	struct ll_tree *next; /* in the same bucket */
-	struct ll_tree *newer;
-	struct ll_tree *older;
-};
-
-/** Trees read lately; drops the ones not used for longest. */
-struct ll_tree_cache {
-	struct ll_tree *bucket[1 << 12];
-	struct ll_tree *newest;
-	struct ll_tree *oldest;
-	size_t bytes;
-};
-
-enum ll_entry_kind {
-	LL_ENTRY_OTHER, /* symbolic link or submodule */
-	LL_ENTRY_FILE,
-	LL_ENTRY_FOLDER,
-};
-
-struct ll_tree_entry {
-	ll_str name;
-	enum ll_entry_kind kind;
-	bool executable;
-	bool is_link;
-	struct ll_oid id;
-};
-
-struct ll_git;
-
-/** ll_tree_open() - a tree, from the cache or the object store */
-enum ll_got ll_tree_open(struct ll_git *git, const struct ll_oid *id,
-			 struct ll_tree **tree);
-/** ll_tree_close() - it may be dropped from the cache again */
-void ll_tree_close(struct ll_tree *tree);
-/** ll_tree_entry_len() - bytes of the entry at @at, 0 when it is none */
-size_t ll_tree_entry_len(const struct ll_tree *tree, size_t at);
-/**
- * ll_tree_take() - the entry at *@at, which moves on to the next
- *
- * Returns false when there is none: the tree is damaged. *@at must be less
- * than the size.
- */
-bool ll_tree_take(const struct ll_tree *tree, size_t *at,
-		  struct ll_tree_entry *entry);
-/**
- * ll_tree_find() - what stands at @path below the tree @root
- * @entry: kind and id; the name is not set
- * @found: false when there is nothing at @path
- */
-enum ll_got ll_tree_find(struct ll_git *git, const struct ll_oid *root,
-			 ll_str path, struct ll_tree_entry *entry,
-			 bool *found);
-void ll_tree_cache_release(struct ll_tree_cache *cache);
-
-/* --------------------------------------- git_diff.c: differences of trees */
-
-/** Every text path ever met, numbered in order of appearance. */
-struct ll_paths {
-	struct ll_arena *arena;
-	struct ll_map number; /* path to number plus one */
-};
-
-/** ll_paths_number() - of a path; the next one when it is new */
-uint32_t ll_paths_number(struct ll_paths *paths, ll_str path);
-
-/** A growing list of changes. */
-struct ll_changes {
-	struct ll_arena *arena;
-	struct ll_path_change *item;
-	size_t n;
-	size_t cap;
-};
-
-/**
- * ll_tree_diff() - text files that differ between two trees
- * @before: zero for none
- * @after:  zero for none
- * @out:    appended to, in order of path
- *
- * A file is a regular file with a suffix of a text: a symbolic link, a
- * submodule and what begins with a dot are no files. A change of mode alone is
- * listed with equal ids, as git does.
- *
- * Cost: the bytes of the trees that differ, compared as words.
- */
-enum ll_got ll_tree_diff(struct ll_git *git, const struct ll_oid *before,
-			 const struct ll_oid *after, struct ll_paths *paths,
-			 struct ll_changes *out);
 
 /* ------------------------------------------- git_commit.c: commit table */
 
 enum ll_row_flags {
-	LL_ROW_MISSING = 1,   /* not in this clone */
-	LL_ROW_CUT = 2,	      /* a parent is not here: its changes are unknown */
-	LL_ROW_FOLDER = 4,    /* .tree is the organisation's folder by now */
-	LL_ROW_SEEN = 8,      /* was met on the way down */
+	LL_ROW_MISSING = 1, /* not in this clone */
+	LL_ROW_CUT = 2,     /* a parent is not here: its changes are unknown */
+	LL_ROW_FOLDER = 4,  /* .tree is the organisation's folder by now */
+	LL_ROW_SEEN = 8,    /* was met on the way down */
 };
 
 /** One commit, parsed from its raw text. */
@@ -168,7 +37,7 @@ struct ll_row {
 struct ll_commits {
 	struct ll_arena *arena;
 	struct ll_row *row; /* [0] is the one it was loaded from */
-	uint32_t tip;	    /* the row that is read; not 0 with a date */
+	uint32_t tip;       /* the row that is read; not 0 with a date */
 	size_t nrows;
 	size_t cap;
 	uint32_t *parent; /* row numbers */
@@ -193,6 +62,11 @@ struct ll_commits {
 bool ll_commits_load(struct ll_git *git, struct ll_arena *arena,
 		     const struct ll_oid *tip, struct ll_commits *commits,
 		     struct ll_err *err);
+/**
+ * ll_message_keep() - a message as it is kept in a row: UTF-8 if @encoding
+ * says how, of bounded length (git_message.c)
+ */
+ll_str ll_message_keep(struct ll_arena *arena, ll_str text, ll_str encoding);
 /** ll_commits_release() - give the table back; messages stay in the arena */
 void ll_commits_release(struct ll_commits *commits);
 /** ll_commit_peek() - a table with one commit; false when it is not here */
@@ -299,13 +173,13 @@ struct ll_git {
 	git_odb *odb;
 	struct ll_arena *arena;
 	struct ll_org_handle *handle;
-	ll_str root;   /* real path of the work tree, or of the bare repository */
+	ll_str root; /* real path of the work tree, or of the bare repository */
 	ll_str prefix; /* of the organisation in it */
 	bool bare;
 	bool has_head;
 	struct ll_oid head;
 	struct ll_oid root_tree; /* of the head */
-	struct ll_oid tree;	 /* of the organisation in it; or zero */
+	struct ll_oid tree;      /* of the organisation in it; or zero */
 	ll_time head_time;
 	ll_str branch;
 	ll_str *published; /* names by which the branch is known */
@@ -333,7 +207,7 @@ struct ll_git *ll_git_open(struct ll_org_handle *handle, ll_str dir,
 void ll_git_close(struct ll_git *git);
 /** ll_git_open_objects() - open the object store, or open it afresh */
 bool ll_git_open_objects(struct ll_git *git);
-/** ll_git_cut() - say why there is no complete history; the worst stays */
+/** ll_git_cut() - say why the history is not complete; the worst stays */
 void ll_git_cut(struct ll_git *git, enum ll_history_state state, ll_str why,
 		const char *advice);
 
@@ -374,9 +248,9 @@ struct ll_org_handle {
 	struct ll_arena *arena;
 	struct ll_org_options options;
 	struct ll_source *source;
-	ll_str dir;	    /* real path */
+	ll_str dir; /* real path */
 	int dir_fd;
-	bool worktree;	    /* files come from it, not from a commit */
+	bool worktree;      /* files come from it, not from a commit */
 	struct ll_git *git; /* NULL without one */
 	LL_VEC(struct ll_file) files;
 	LL_VEC(struct ll_source_note) notes;
@@ -425,6 +299,16 @@ bool ll_commit_file_read(struct ll_org_handle *handle, ll_str path,
 			 const struct ll_tracked *at, struct ll_err *err);
 /** ll_commit_files_read() - files of the commit that is read */
 bool ll_commit_files_read(struct ll_org_handle *handle, struct ll_err *err);
+/**
+ * ll_edit_compare() - state and id of a text of the work tree (git_edit.c)
+ * @file:    path and bytes are set; the bytes become those git would store
+ * @tracked: what the commit has at the path, or NULL
+ */
+void ll_edit_compare(struct ll_org_handle *handle, struct ll_file *file,
+		     const struct ll_tracked *tracked, bool has_commit);
+/** ll_edit_add() - the work tree changes a path; @file is NULL when gone */
+void ll_edit_add(struct ll_org_handle *handle, ll_str path,
+		 struct ll_oid before, const struct ll_file *file);
 /** ll_worktree_read() - files of the directory, compared with the commit */
 bool ll_worktree_read(struct ll_org_handle *handle, struct ll_err *err);
 

@@ -90,8 +90,7 @@ bool ll_merge_is_own(ll_str message, const ll_str *branch, size_t nbranches)
 		       is_branch(name, branch, nbranches);
 	}
 	if (!take_prefix(&line, LL_STR("Merge branch ")) ||
-	    !take_quoted(&line, &name) ||
-	    !is_branch(name, branch, nbranches)) {
+	    !take_quoted(&line, &name) || !is_branch(name, branch, nbranches)) {
 		return false;
 	}
 	return ll_str_starts(line, LL_STR(" of ")) ||
@@ -120,8 +119,7 @@ struct ll_line ll_line_make(struct ll_arena *arena, const struct ll_git *git,
 	LL_VEC(uint32_t) rows = { 0 };
 	size_t at = commits->tip;
 
-	while (at != LL_NPOS &&
-	       !(commits->row[at].flags & LL_ROW_MISSING)) {
+	while (at != LL_NPOS && !(commits->row[at].flags & LL_ROW_MISSING)) {
 		*LL_PUSH(arena, &rows) = (uint32_t)at;
 		at = ll_line_parent(git, commits, at);
 	}

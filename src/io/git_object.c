@@ -59,9 +59,9 @@ enum ll_got ll_git_blob(struct ll_git *git, const struct ll_oid *id,
 
 	*bytes = (ll_str){ "", 0 };
 	if (got == LL_GOT) {
-		*bytes = ll_str_copy(
-			arena, (ll_str){ git_odb_object_data(object),
-					 git_odb_object_size(object) });
+		*bytes = ll_str_copy(arena,
+				     (ll_str){ git_odb_object_data(object),
+					       git_odb_object_size(object) });
 		git_odb_object_free(object);
 	}
 	return got;

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <git2/sys/repository.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,13 +10,26 @@
 #include "io/file.h"
 
 /*
+ * Every object that libgit2 reads is a handful of allocations, given back at
+ * once. Without this the heap is cut back and grown again all the time.
+ */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MXFAST, 0);
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
+	mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
+/*
  * The repository's owner is not checked: a check is there to keep git from
  * running what another user's settings name, and we run nothing and write
  * nothing. In CI the files regularly belong to somebody else.
  *
  * Hashes are not checked again when objects are read, objects are not kept
- * in libgit2's cache, and packs are mapped in small windows: with libgit2's
- * own values reading takes three times as long and as much memory.
+ * in libgit2's cache, and packs are mapped in windows of their own size: with
+ * libgit2's values reading takes three times as long and as much memory.
  */
 static void set_options(void)
 {
@@ -26,23 +40,23 @@ static void set_options(void)
 	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)1 << 20);
-	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)4 << 20);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)8 << 20);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)32 << 20);
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extension,
 			 sizeof(extension) / sizeof(extension[0]));
+	keep_memory();
 }
 
 static ll_str last_error(struct ll_arena *arena)
 {
 	const git_error *error = git_error_last();
 
-	return ll_str_copy(arena, error && error->message ?
-					  ll_str_from(error->message) :
-					  LL_STR("no reason was given"));
+	return ll_str_copy(arena, error && error->message
+					  ? ll_str_from(error->message)
+					  : LL_STR("no reason was given"));
 }
 
-static void say_none(struct ll_history *history, ll_str why,
-		     const char *advice)
+static void say_none(struct ll_history *history, ll_str why, const char *advice)
 {
 	history->state = LL_HISTORY_NONE;
 	history->why = why;
@@ -75,9 +89,8 @@ static int looks_like(ll_str level, struct ll_arena *arena)
 {
 	const char *top = ll_str_zero(arena, level);
 	struct stat info;
-	char *git = ll_str_zero(arena, ll_str_join(arena, level,
-						   LL_STR("/.git"),
-						   LL_STR("")));
+	char *git = ll_str_zero(
+		arena, ll_str_join(arena, level, LL_STR("/.git"), LL_STR("")));
 
 	if (!stat(git, &info)) {
 		return 1;
@@ -85,9 +98,9 @@ static int looks_like(ll_str level, struct ll_arena *arena)
 	return !git_repository_open_ext(NULL, top,
 					GIT_REPOSITORY_OPEN_NO_SEARCH |
 						GIT_REPOSITORY_OPEN_NO_DOTGIT,
-					NULL) ?
-		       2 :
-		       0;
+					NULL)
+		       ? 2
+		       : 0;
 }
 
 /* The folder above, or "" where the file system ends. */
@@ -115,10 +128,11 @@ static git_repository *open_at(struct ll_arena *arena, ll_str level, int kind,
 	git_repository *repo = NULL;
 	const char *path = ll_str_zero(arena, level);
 
-	*code = kind == 2 ? git_repository_open_bare(&repo, path) :
-			    git_repository_open_ext(
-				    &repo, path,
-				    GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+	*code = kind == 2
+			? git_repository_open_bare(&repo, path)
+			: git_repository_open_ext(&repo, path,
+						  GIT_REPOSITORY_OPEN_NO_SEARCH,
+						  NULL);
 	return *code ? NULL : repo;
 }
 
@@ -266,11 +280,10 @@ bool ll_git_open_objects(struct ll_git *git)
 
 	git_odb_free(git->odb);
 	git->odb = NULL;
-	fine = !git_odb_open(&git->odb,
-			     ll_str_zero(&scratch,
-					 ll_str_join(&scratch, common,
-						     LL_STR("/objects"),
-						     LL_STR(""))));
+	fine = !git_odb_open(
+		&git->odb, ll_str_zero(&scratch, ll_str_join(&scratch, common,
+							     LL_STR("/objects"),
+							     LL_STR(""))));
 	ll_arena_release(&scratch);
 	return fine;
 }
@@ -292,6 +305,7 @@ struct ll_git *ll_git_open(struct ll_org_handle *handle, ll_str dir,
 		ll_git_close(git);
 		return NULL;
 	}
+	git->prefix = LL_STR("");
 	if (dir.len > git->root.len) {
 		git->prefix = ll_str_from_pos(
 			dir, git->root.len + (git->root.len > 1));
@@ -315,7 +329,7 @@ void ll_git_close(struct ll_git *git)
 void ll_git_cut(struct ll_git *git, enum ll_history_state state, ll_str why,
 		const char *advice)
 {
-	if (state > git->state) {
+	if (state >= git->state) {
 		git->state = state;
 		git->why = ll_str_copy(git->arena, why);
 		git->advice = ll_str_from(advice);
@@ -324,8 +338,8 @@ void ll_git_cut(struct ll_git *git, enum ll_history_state state, ll_str why,
 
 bool ll_git_is_shallow(const struct ll_git *git, const struct ll_oid *id)
 {
-	return git->nshallow && bsearch(id, git->shallow, git->nshallow,
-					sizeof(*id), by_id);
+	return git->nshallow &&
+	       bsearch(id, git->shallow, git->nshallow, sizeof(*id), by_id);
 }
 
 bool ll_git_fail_damaged(struct ll_git *git, const struct ll_oid *id,

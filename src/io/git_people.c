@@ -43,8 +43,8 @@ static bool take_ident(ll_str *rest, bool may_be_empty, ll_str *name,
 
 static struct person_rule *rule_of(struct ll_people *people, ll_str mail)
 {
-	void **slot = ll_map_slot(&people->mail,
-				  ll_str_lower(people->arena, mail));
+	void **slot =
+		ll_map_slot(&people->mail, ll_str_lower(people->arena, mail));
 
 	if (!*slot) {
 		struct person_rule *rule =

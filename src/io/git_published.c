@@ -7,8 +7,8 @@
  * to the first landing that reaches it, so every commit is visited once.
  */
 
-static bool read_changes(struct ll_reading *reading,
-			 const struct ll_line *line, struct ll_err *err)
+static bool read_changes(struct ll_reading *reading, const struct ll_line *line,
+			 struct ll_err *err)
 {
 	for (size_t i = 0; i < line->n; i++) {
 		size_t row = line->row[i];
@@ -95,15 +95,14 @@ static void find_brought(struct search *search, uint32_t at)
 static void keep_brought(const struct search *search, struct ll_found *found)
 {
 	found->nbrought = search->brought.n;
-	found->brought = LL_NEW(search->reading->scratch, uint32_t,
-				search->brought.n);
+	found->brought =
+		LL_NEW(search->reading->scratch, uint32_t, search->brought.n);
 	for (size_t i = 0; i < search->brought.n; i++) {
 		found->brought[i] = search->brought.item[i];
 	}
 }
 
-static void tell_brought(struct ll_reading *reading,
-			 const struct ll_line *line)
+static void tell_brought(struct ll_reading *reading, const struct ll_line *line)
 {
 	struct search search = { .reading = reading, .not_before = INT64_MIN };
 	const struct ll_row *row = reading->commits->row;
@@ -122,8 +121,8 @@ static void tell_brought(struct ll_reading *reading,
 
 bool ll_published_read(struct ll_reading *reading, struct ll_err *err)
 {
-	struct ll_line line = ll_line_make(reading->scratch, reading->git,
-					   reading->commits);
+	struct ll_line line =
+		ll_line_make(reading->scratch, reading->git, reading->commits);
 
 	if (!line.n) {
 		return true;

@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 
+enum { MAX_TAGS = 8 };
+
 static bool fail_usage(struct ll_err *err, ll_str what, ll_str advice)
 {
 	err->exit_code = 2;
@@ -12,9 +14,8 @@ static bool fail_usage(struct ll_err *err, ll_str what, ll_str advice)
 
 static ll_str without(ll_str name, ll_str prefix)
 {
-	return ll_str_starts(name, prefix) ?
-		       ll_str_from_pos(name, prefix.len) :
-		       name;
+	return ll_str_starts(name, prefix) ? ll_str_from_pos(name, prefix.len)
+					   : name;
 }
 
 /* ---------------------------------------------- "did you mean 'main'?" */
@@ -67,18 +68,23 @@ static bool fail_unknown(struct ll_git *git, ll_str ref, struct ll_err *err)
 	ll_str what = ll_strf(git->arena, "there is no revision '%" LL_FMT "'",
 			      LL_ARG(ref));
 
-	if (near.len) {
+	if (ll_str_eq(near, ref)) {
+		what = ll_strf(git->arena,
+			       "'%" LL_FMT "' is no commit, or it "
+			       "is not in this clone",
+			       LL_ARG(ref));
+	} else if (near.len) {
 		what = ll_strf(git->arena,
 			       "%" LL_FMT ", did you mean '%" LL_FMT "'?",
 			       LL_ARG(what), LL_ARG(near));
 	}
 	return fail_usage(err, what,
-			  git->nshallow ?
-				  LL_STR("in a shallow clone most revisions "
-					 "are missing: run 'git fetch "
-					 "--unshallow --tags'") :
-				  LL_STR("'git branch -a' and 'git tag' list "
-					 "what there is"));
+			  git->nshallow
+				  ? LL_STR("in a shallow clone most revisions "
+					   "are missing: run 'git fetch "
+					   "--unshallow --tags'")
+				  : LL_STR("'git branch -a' and 'git tag' list "
+					   "what there is"));
 }
 
 /* --------------------------------------------------- what is read */
@@ -102,46 +108,87 @@ static void set_branch(struct ll_git *git, const char *full_name)
 	}
 }
 
-static bool use_object(struct ll_git *git, git_object *object)
+/* The object that an annotated tag names: its first line is "object ID". */
+static bool step_through_tag(git_odb_object *object, git_oid *id)
 {
-	git_object *commit = NULL;
+	static const size_t id_at = 7;
+	ll_str text = { git_odb_object_data(object),
+			git_odb_object_size(object) };
 
-	if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT)) {
-		return false;
+	return git_odb_object_type(object) == GIT_OBJECT_TAG &&
+	       ll_str_starts(text, LL_STR("object ")) &&
+	       text.len >= id_at + GIT_OID_HEXSZ &&
+	       !git_oid_fromstrn(id, text.s + id_at, GIT_OID_HEXSZ);
+}
+
+/* Takes the commit as the head, through tags of tags. */
+static bool use_id(struct ll_git *git, git_oid id)
+{
+	for (int depth = 0; depth < MAX_TAGS; depth++) {
+		git_odb_object *object = NULL;
+		bool is_commit;
+		bool is_tag;
+
+		if (git_odb_read(&object, git->odb, &id)) {
+			return false;
+		}
+		is_commit = git_odb_object_type(object) == GIT_OBJECT_COMMIT;
+		is_tag = step_through_tag(object, &id);
+		git_odb_object_free(object);
+		if (is_commit) {
+			memcpy(git->head.b, id.id, sizeof(git->head.b));
+			git->has_head = true;
+		}
+		if (is_commit || !is_tag) {
+			return is_commit;
+		}
 	}
-	memcpy(git->head.b, git_object_id(commit)->id, sizeof(git->head.b));
-	git->has_head = true;
-	git_object_free(commit);
-	return true;
+	return false;
+}
+
+/* A branch or tag by its name, with refs/heads/, refs/tags/ and so on tried. */
+static bool use_name(struct ll_git *git, const char *name)
+{
+	git_reference *found = NULL;
+	git_reference *direct = NULL;
+	bool fine = false;
+
+	if (!git_reference_dwim(&found, git->repo, name) &&
+	    !git_reference_resolve(&direct, found) &&
+	    use_id(git, *git_reference_target(direct))) {
+		set_branch(git, git_reference_name(direct));
+		fine = true;
+	}
+	git_reference_free(direct);
+	git_reference_free(found);
+	return fine;
+}
+
+/* "main~3", "HEAD^2", "1a2b3c4": whatever libgit2 understands. */
+static bool use_expression(struct ll_git *git, const char *expression)
+{
+	git_object *object = NULL;
+	bool fine = !git_revparse_single(&object, git->repo, expression) &&
+		    use_id(git, *git_object_id(object));
+
+	git_object_free(object);
+	return fine;
 }
 
 /* "REV" or "REV:folder/of/the/organisation". */
 static bool resolve_ref(struct ll_git *git, ll_str ref, struct ll_err *err)
 {
-	git_object *object = NULL;
-	git_reference *reference = NULL;
 	ll_str folder;
 	ll_str rev;
-	bool fine;
+	const char *name;
 
 	if (ll_str_cut(ref, ':', &rev, &folder)) {
 		git->prefix = ll_path_resolve(git->arena, LL_STR(""), folder);
 	}
-	fine = rev.len && git->prefix.s &&
-	       !git_revparse_ext(&object, &reference, git->repo,
-				 ll_str_zero(git->arena, rev)) &&
-	       use_object(git, object);
-	if (fine && reference) {
-		git_reference *direct = NULL;
-
-		if (!git_reference_resolve(&direct, reference)) {
-			set_branch(git, git_reference_name(direct));
-			git_reference_free(direct);
-		}
-	}
-	git_reference_free(reference);
-	git_object_free(object);
-	return fine || fail_unknown(git, rev, err);
+	name = ll_str_zero(git->arena, rev);
+	return (rev.len && git->prefix.s &&
+		(use_name(git, name) || use_expression(git, name))) ||
+	       fail_unknown(git, rev, err);
 }
 
 /* The branch that HEAD is on, "" when it is detached. */
@@ -269,9 +316,9 @@ static bool fail_too_early(struct ll_git *git, const struct ll_line *line,
 			": the history here begins on %" LL_FMT,
 			LL_ARG(ll_date_iso(git->arena, day)),
 			LL_ARG(ll_date_iso(git->arena, first))),
-		oldest->flags & LL_ROW_CUT ?
-			LL_STR("run 'git fetch --unshallow' to have it whole") :
-			LL_STR("give a later day"));
+		oldest->flags & LL_ROW_CUT
+			? LL_STR("run 'git fetch --unshallow' to have it whole")
+			: LL_STR("give a later day"));
 }
 
 /* Moves the head back along the published line. */
@@ -344,16 +391,15 @@ static bool needs_commit(const struct ll_org_options *options,
 
 static bool fail_without_folder(struct ll_git *git, struct ll_err *err)
 {
-	return fail_usage(err,
-			  ll_strf(git->arena,
-				  "commit %" LL_FMT
-				  " has no folder '%" LL_FMT "'",
-				  LL_ARG(ll_str_sub(ll_oid_hex(git->arena,
-							       &git->head),
-						    0, 12)),
-				  LL_ARG(git->prefix)),
-			  LL_STR("name a revision that has it; with "
-				 "REV:FOLDER another folder is read"));
+	return fail_usage(
+		err,
+		ll_strf(git->arena,
+			"commit %" LL_FMT " has no folder '%" LL_FMT "'",
+			LL_ARG(ll_str_sub(ll_oid_hex(git->arena, &git->head), 0,
+					  12)),
+			LL_ARG(git->prefix)),
+		LL_STR("name a revision that has it; with "
+		       "REV:FOLDER another folder is read"));
 }
 
 bool ll_git_resolve(struct ll_git *git, struct ll_err *err)

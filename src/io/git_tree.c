@@ -113,9 +113,9 @@ bool ll_tree_take(const struct ll_tree *tree, size_t *at,
 	byte++;
 	*entry = (struct ll_tree_entry){
 		.name = { (const char *)byte, (size_t)(id - 1 - byte) },
-		.kind = (mode & 0170000) == 0040000 ? LL_ENTRY_FOLDER :
-			(mode & 0170000) == 0100000 ? LL_ENTRY_FILE :
-						      LL_ENTRY_OTHER,
+		.kind = (mode & 0170000) == 0040000   ? LL_ENTRY_FOLDER
+			: (mode & 0170000) == 0100000 ? LL_ENTRY_FILE
+						      : LL_ENTRY_OTHER,
 		.executable = mode & 0100,
 		.is_link = (mode & 0170000) == 0120000,
 	};
@@ -197,11 +197,9 @@ static bool find_name(const struct ll_tree *tree, ll_str name,
 }
 
 enum ll_got ll_tree_find(struct ll_git *git, const struct ll_oid *root,
-			 ll_str path, struct ll_tree_entry *entry,
-			 bool *found)
+			 ll_str path, struct ll_tree_entry *entry, bool *found)
 {
-	*entry = (struct ll_tree_entry){ .kind = LL_ENTRY_FOLDER,
-					 .id = *root };
+	*entry = (struct ll_tree_entry){ .kind = LL_ENTRY_FOLDER, .id = *root };
 	*found = true;
 	while (path.len && *found) {
 		struct ll_tree *tree;

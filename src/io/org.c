@@ -49,11 +49,11 @@ static void add_note(struct ll_org_handle *handle, struct ll_source_note note)
 void ll_org_skip(struct ll_org_handle *handle, ll_str path, ll_str why,
 		 const char *advice)
 {
-	add_note(handle, (struct ll_source_note){ .kind = LL_SOURCE_SKIPPED,
-						  .path = path,
-						  .text = why,
-						  .advice = ll_str_from(
-							  advice) });
+	add_note(handle,
+		 (struct ll_source_note){ .kind = LL_SOURCE_SKIPPED,
+					  .path = path,
+					  .text = why,
+					  .advice = ll_str_from(advice) });
 }
 
 void ll_org_skip_link(struct ll_org_handle *handle, ll_str path)
@@ -71,11 +71,11 @@ void ll_org_skip_large(struct ll_org_handle *handle, ll_str path)
 void ll_org_inform(struct ll_org_handle *handle, ll_str path, ll_str text,
 		   const char *advice)
 {
-	add_note(handle, (struct ll_source_note){ .kind = LL_SOURCE_INFO,
-						  .path = path,
-						  .text = text,
-						  .advice = ll_str_from(
-							  advice) });
+	add_note(handle,
+		 (struct ll_source_note){ .kind = LL_SOURCE_INFO,
+					  .path = path,
+					  .text = text,
+					  .advice = ll_str_from(advice) });
 }
 
 bool ll_org_commits(struct ll_org_handle *handle, struct ll_err *err)
@@ -99,8 +99,8 @@ static bool fail_no_folder(struct ll_err *err, ll_str dir)
 	}
 	return ll_failf(err,
 			"give the folder of the organisation's Markdown files",
-			"cannot open the folder '%" LL_FMT "': %s",
-			LL_ARG(dir), strerror(errno));
+			"cannot open the folder '%" LL_FMT "': %s", LL_ARG(dir),
+			strerror(errno));
 }
 
 static bool open_dir(struct ll_org_handle *handle, struct ll_err *err)
@@ -129,12 +129,10 @@ static bool is_outside(struct ll_org_handle *handle)
 	int ignored = 0;
 	ll_str path;
 
-	if (!git->prefix.len || !git->has_head ||
-	    !ll_oid_is_zero(&git->tree)) {
+	if (!git->prefix.len || !git->has_head || !ll_oid_is_zero(&git->tree)) {
 		return false;
 	}
-	path = ll_str_join(handle->arena, git->prefix, LL_STR("/"),
-			   LL_STR(""));
+	path = ll_str_join(handle->arena, git->prefix, LL_STR("/"), LL_STR(""));
 	return !git_ignore_path_is_ignored(&ignored, git->repo,
 					   ll_str_zero(handle->arena, path)) &&
 	       ignored;
@@ -211,8 +209,8 @@ static bool read_blob(void *context, const struct ll_oid *id,
 		*bytes = ll_str_copy(arena, *own);
 		return true;
 	}
-	if (handle->git && ll_git_blob(handle->git, id, arena, bytes) ==
-				   LL_GOT) {
+	if (handle->git &&
+	    ll_git_blob(handle->git, id, arena, bytes) == LL_GOT) {
 		return true;
 	}
 	*bytes = LL_STR("");
@@ -285,8 +283,8 @@ static bool read_all(struct ll_org_handle *handle, struct ll_err *err)
 	if (handle->git) {
 		read_mailmap(handle);
 	}
-	return handle->worktree ? ll_worktree_read(handle, err) :
-				  ll_commit_files_read(handle, err);
+	return handle->worktree ? ll_worktree_read(handle, err)
+				: ll_commit_files_read(handle, err);
 }
 
 bool ll_org_open(struct ll_arena *arena, const struct ll_org_options *options,
@@ -319,6 +317,11 @@ bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
 	enum ll_file_status status;
 	bool found = false;
 
+	if (!ll_source_file(handle->source, path)) {
+		return ll_failf(err, "link to a file of the organisation",
+				"%" LL_FMT " is no file of the organisation",
+				LL_ARG(path));
+	}
 	if (handle->worktree) {
 		status = ll_file_read_below(handle->dir_fd, path,
 					    LL_FILE_MAX_BYTES, arena, bytes);

@@ -15,13 +15,15 @@
 #include "base/source.h"
 
 struct ll_org_options {
-	ll_str dir;	/* organisation directory or bare repository */
-	ll_str ref;	/* read this revision instead of the work tree; "" none */
-	ll_date as_of;	/* last landing on or before this day (UTC); none: tip */
+	ll_str dir; /* organisation directory or bare repository */
+	/** Revision to read instead of the work tree, or REV:FOLDER; "" none.
+	 */
+	ll_str ref;
+	ll_date as_of; /* last landing on or before this day (UTC); none: tip */
 	const ll_str *suffix; /* of text files: ".md", ".yml", ... any case */
 	size_t nsuffixes;
 	size_t max_bytes; /* larger text files are skipped with a note */
-	ll_str skip_dir;  /* a folder that is not content: the output; "" none */
+	ll_str skip_dir; /* a folder that is not content: the output; "" none */
 	/** progress() - @done of @total, 0 when not known; may be NULL */
 	void (*progress)(const char *what, size_t done, size_t total);
 };
@@ -30,7 +32,14 @@ struct ll_org_handle;
 
 /**
  * ll_org_open() - files of the organisation
- * @source: filled but for history.landing, change, path
+ * @source: filled but for history.landing, change, path; must stay where it is
+ *
+ * The work tree is read, unless a revision or a day is asked for: edited and
+ * untracked files with it, what .gitignore names without. Hidden files,
+ * symbolic links, submodules and folders with a repository or a built site in
+ * them are no content; the reader is told by notes. The bytes of a text are
+ * those that git would store (LF where .gitattributes ask for CRLF). Of other
+ * files only the name is read: MODIFIED is never said of them.
  *
  * Errors: the directory does not exist or cannot be read, a revision does not
  * resolve (with the nearest branch), a bare repository without a revision.
@@ -45,15 +54,31 @@ bool ll_org_open(struct ll_arena *arena, const struct ll_org_options *options,
  *
  * Fills source->history. Landings that changed no text file of the
  * organisation are left out. An edited work tree is one last landing with
- * @uncommitted set. One pass over the commits.
+ * @uncommitted set; its time is 0 and its people are nameless. May be called
+ * once.
  *
- * Errors: only what is neither a cut nor a missing object: damaged packs,
- * memory.
+ * Shape:  in the order of the line, whatever the dates say: a parent comes
+ *         before its children. A path is listed where git would list it, so
+ *         also where its mode alone changed (before equals after). A symbolic
+ *         link or submodule counts as no file. What a merge changed is the
+ *         difference to the parent that the line follows, with what was
+ *         edited by hand in the merge; with @full a merge is listed for the
+ *         paths in which it differs from all parents, and nothing is brought.
+ *         Where a shallow clone was cut, or a parent is missing, what that
+ *         commit changed cannot be known: it is no landing, and the first
+ *         landing of a path then has a @before that no landing made.
+ * Errors: only what is neither a cut nor a missing object: a damaged object.
+ * Cost:   each commit and each tree that differs is read once.
  */
 bool ll_org_read_history(struct ll_org_handle *handle, bool full,
 			 struct ll_source *source, struct ll_err *err);
 
-/** ll_org_file_bytes() - any file of the organisation, for copying images */
+/**
+ * ll_org_file_bytes() - any file of the organisation, for copying images
+ * @path: of a file that @source lists: nothing else is opened
+ *
+ * Errors: the file is not listed, or is not a regular file any more.
+ */
 bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
 		       struct ll_arena *arena, ll_str *bytes,
 		       struct ll_err *err);

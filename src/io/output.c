@@ -8,18 +8,10 @@
 #include "base/buf.h"
 #include "io/file.h"
 
-static void close_fd(int *fd)
-{
-	if (*fd >= 0) {
-		close(*fd);
-		*fd = -1;
-	}
-}
-
 static void close_all(struct ll_output *out)
 {
-	close_fd(&out->target_fd);
-	close_fd(&out->parent_fd);
+	ll_fd_close(&out->target_fd);
+	ll_fd_close(&out->parent_fd);
 	pthread_mutex_destroy(&out->lock);
 }
 
@@ -124,8 +116,7 @@ static bool same_bytes(int fd, ll_str bytes)
 }
 
 /* The last site has the same at this path. */
-static bool is_unchanged(const struct ll_output *out, ll_str path,
-			 ll_str bytes)
+static bool is_unchanged(const struct ll_output *out, ll_str path, ll_str bytes)
 {
 	struct stat info;
 	bool same;
@@ -158,8 +149,8 @@ static bool open_stage_locked(struct ll_output *out, struct ll_err *err)
 	return fine;
 }
 
-bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
-		   struct ll_err *err)
+static bool add(struct ll_output *out, ll_str path, ll_str bytes,
+		struct ll_err *err)
 {
 	if (!path_is_safe(path)) {
 		return ll_failf(err, "rename what it is made from",
@@ -177,6 +168,18 @@ bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
 	}
 	return open_stage_locked(out, err) &&
 	       ll_stage_write(out, path, bytes, err);
+}
+
+bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
+		   struct ll_err *err)
+{
+	if (add(out, path, bytes, err)) {
+		return true;
+	}
+	pthread_mutex_lock(&out->lock);
+	out->failed = true;
+	pthread_mutex_unlock(&out->lock);
+	return false;
 }
 
 /* --------------------------------------------------------- committing */
@@ -240,10 +243,15 @@ static bool link_kept(struct ll_output *out, struct ll_err *err)
 
 static bool swap_in(struct ll_output *out, struct ll_err *err)
 {
+	if (out->failed) {
+		return ll_fail(err, LL_STR("not every file could be written"),
+			       LL_STR("the last site is as it was"));
+	}
 	return ll_stage_open(out, err) && link_kept(out, err) &&
 	       ll_stage_write(out, LL_STR(LL_MANIFEST), make_manifest(out),
 			      err) &&
-	       ll_stage_sync(out, err) &&
+	       /* the last site is given up only for one that is on the disk */
+	       (!out->old.nentries || ll_stage_sync(out, err)) &&
 	       /* once more: what was put there meanwhile is not ours */
 	       ll_output_check_files(out, err) && ll_stage_swap(out, err);
 }
@@ -252,8 +260,8 @@ bool ll_output_commit(struct ll_output *out, struct ll_output_stats *stats,
 		      struct ll_err *err)
 {
 	struct ll_output_stats counted = count(out);
-	bool unchanged = out->target_fd >= 0 && !counted.nwritten &&
-			 !counted.nremoved &&
+	bool unchanged = !out->failed && out->target_fd >= 0 &&
+			 !counted.nwritten && !counted.nremoved &&
 			 ll_file_exists(out->target, LL_STR(LL_MANIFEST));
 
 	if (stats) {

@@ -25,7 +25,7 @@ struct ll_output;
 
 struct ll_output_stats {
 	size_t nwritten; /* new or changed */
-	size_t nkept;	 /* equal to what was there; same time of change */
+	size_t nkept;    /* equal to what was there; same time of change */
 	size_t nremoved; /* were there, and are not any more */
 };
 
@@ -50,6 +50,7 @@ bool ll_output_open(struct ll_arena *arena, ll_str dir, ll_str source,
  *        no control characters; each path once
  *
  * May be called from several threads, each with its own @err and arena in it.
+ * After a failure nothing can be committed any more.
  */
 bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
 		   struct ll_err *err);
@@ -58,7 +59,9 @@ bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
  * ll_output_commit() - swap the site in; @out is closed, also on failure
  * @stats: may be NULL
  *
- * On failure the last site is as it was.
+ * On failure the last site is as it was. A site that replaces another is
+ * brought to the disk first, so that not even a power cut leaves neither; a
+ * first one is not, which would take many times as long as writing it.
  */
 bool ll_output_commit(struct ll_output *out, struct ll_output_stats *stats,
 		      struct ll_err *err);

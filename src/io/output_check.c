@@ -15,9 +15,9 @@
 bool ll_output_fail(struct ll_err *err, ll_str path, const char *what)
 {
 	return ll_failf(err,
-			errno == ENOSPC || errno == EDQUOT ?
-				"free some space; the last site is as it was" :
-				"the last site is as it was",
+			errno == ENOSPC || errno == EDQUOT
+				? "free some space; the last site is as it was"
+				: "the last site is as it was",
 			"cannot %s '%" LL_FMT "': %s", what, LL_ARG(path),
 			strerror(errno));
 }
@@ -26,8 +26,8 @@ static bool refuse(struct ll_err *err, ll_str dir, const char *why,
 		   const char *advice)
 {
 	err->exit_code = 2;
-	return ll_failf(err, advice, "the output '%" LL_FMT "' %s",
-			LL_ARG(dir), why);
+	return ll_failf(err, advice, "the output '%" LL_FMT "' %s", LL_ARG(dir),
+			why);
 }
 
 /* -------------------------------------------------------- the place */
@@ -45,19 +45,19 @@ static ll_str real_path(struct ll_arena *arena, ll_str dir, size_t *nmissing)
 		ll_str base = ll_path_base(dir);
 
 		if (real.len) {
-			return rest.len && ll_str_is(real, "/") ?
-				       ll_str_join(arena, real, rest,
-						   LL_STR("")) :
-			       rest.len ? ll_str_join(arena, real, LL_STR("/"),
-						      rest) :
-					  real;
+			return rest.len && ll_str_is(real, "/")
+				       ? ll_str_join(arena, real, rest,
+						     LL_STR(""))
+			       : rest.len ? ll_str_join(arena, real,
+							LL_STR("/"), rest)
+					  : real;
 		}
 		if (errno != ENOENT || !base.len || ll_str_is(base, "..") ||
 		    ll_str_is(base, ".")) {
 			return LL_STR("");
 		}
-		rest = rest.len ? ll_str_join(arena, base, LL_STR("/"), rest) :
-				  base;
+		rest = rest.len ? ll_str_join(arena, base, LL_STR("/"), rest)
+				: base;
 		dir = ll_str_sub(dir, 0, dir.len - base.len);
 		while (dir.len > 1 && dir.s[dir.len - 1] == '/') {
 			dir.len--;
@@ -97,8 +97,8 @@ static bool check_meaning(struct ll_output *out, ll_str dir, ll_str source,
 		return refuse(err, dir, "lies in a '.git' folder",
 			      "name a folder outside of it");
 	}
-	if (source.len && ll_path_within(ll_path_real(arena, source),
-					 out->target)) {
+	if (source.len &&
+	    ll_path_within(ll_path_real(arena, source), out->target)) {
 		return refuse(err, dir, "contains the organisation itself",
 			      "name a folder beside or below it");
 	}
@@ -137,12 +137,12 @@ bool ll_output_check_place(struct ll_output *out, ll_str dir, ll_str source,
 	while (dir.len > 1 && dir.s[dir.len - 1] == '/') {
 		dir.len--;
 	}
-	out->target = real_path(out->arena,
-				dir.len && dir.s[0] != '/' ?
-					ll_str_join(out->arena, LL_STR("./"),
-						    dir, LL_STR("")) :
-					dir,
-				&nmissing);
+	out->target = real_path(
+		out->arena,
+		dir.len && dir.s[0] != '/'
+			? ll_str_join(out->arena, LL_STR("./"), dir, LL_STR(""))
+			: dir,
+		&nmissing);
 	if (!dir.len || !out->target.len) {
 		return refuse(err, dir, "is no folder that could be made",
 			      "name a folder for the site");
@@ -179,12 +179,12 @@ bool ll_output_lock(struct ll_output *out, struct ll_err *err)
 		out->target_fd = ll_dir_open_below(out->parent_fd, out->name);
 		if (out->target_fd < 0) {
 			return errno == ENOENT ||
-			       (errno == ENOTDIR ?
-					refuse(err, out->target,
-					       "is not a folder",
-					       "name a folder for the site") :
-					ll_output_fail(err, out->target,
-						       "open"));
+			       (errno == ENOTDIR
+					? refuse(err, out->target,
+						 "is not a folder",
+						 "name a folder for the site")
+					: ll_output_fail(err, out->target,
+							 "open"));
 		}
 		if (flock(out->target_fd, LOCK_EX | LOCK_NB) &&
 		    errno == EWOULDBLOCK) {
@@ -232,8 +232,8 @@ static bool read_manifest(struct check *check)
 
 	out->old = ll_map_make(out->arena);
 	if (ll_file_read_below(out->target_fd, LL_STR(LL_MANIFEST),
-			       LL_FILE_MAX_BYTES, out->arena, &rest) !=
-		    LL_FILE_FINE ||
+			       LL_FILE_MAX_BYTES, out->arena,
+			       &rest) != LL_FILE_FINE ||
 	    !ll_str_is(ll_str_line(&rest), LL_MANIFEST_HEAD)) {
 		return false;
 	}
@@ -263,8 +263,8 @@ static bool walk(struct check *check, int fd, ll_str folder)
 	for (size_t i = 0; fine && i < names.n; i++) {
 		ll_str name = names.item[i];
 		ll_str path = folder.len ? ll_str_join(check->scratch, folder,
-						       LL_STR("/"), name) :
-					   name;
+						       LL_STR("/"), name)
+					 : name;
 		struct stat info;
 		int below;
 
@@ -303,8 +303,8 @@ static bool refuse_foreign(struct check *check, bool ours, struct ll_err *err)
 			"the output '%" LL_FMT "' holds '%" LL_FMT
 			"', which %s",
 			LL_ARG(out->target), LL_ARG(check->foreign),
-			ours ? "this program did not write" :
-			       "is not a site of this program");
+			ours ? "this program did not write"
+			     : "is not a site of this program");
 }
 
 bool ll_output_check_files(struct ll_output *out, struct ll_err *err)

@@ -12,8 +12,10 @@
 /** The first line of a manifest; a path a line follows. */
 #define LL_MANIFEST_HEAD "lodeline manifest 1"
 
-/** The mark in a staging directory, and the folder of the new site in it. */
+/** The mark in a staging directory, and what it says. */
 #define LL_STAGING_MARK "lodeline-staging"
+#define LL_STAGING_TEXT "lodeline staging 1\n"
+/** The folders in it: the new site, and the old one while they are swapped. */
 #define LL_STAGING_SITE "site"
 #define LL_STAGING_OLD "old"
 
@@ -25,16 +27,17 @@ enum ll_added {
 struct ll_output {
 	struct ll_arena *arena;
 	pthread_mutex_t lock; /* of all below, while files are added */
-	ll_str target;	      /* real path */
-	ll_str parent;	      /* real path of the folder that holds it */
-	ll_str name;	      /* of the target in it */
-	size_t nmade;	      /* folders that had to be made for the parent */
+	ll_str target;        /* real path */
+	ll_str parent;        /* real path of the folder that holds it */
+	ll_str name;          /* of the target in it */
+	size_t nmade;         /* folders that had to be made for the parent */
 	int parent_fd;
-	int target_fd;	   /* -1 when there is none yet; holds a lock */
+	int target_fd; /* -1 when there is none yet; holds a lock */
 	struct stat target_info;
-	struct ll_map old; /* paths of the last site */
+	struct ll_map old;     /* paths of the last site */
 	struct ll_map added;   /* path to enum ll_added */
 	struct ll_map folders; /* of the staging directory */
+	bool failed;           /* a file could not be added */
 	ll_str stage; /* name of the staging directory in parent; "" yet */
 	int stage_fd;
 	int site_fd;
@@ -62,6 +65,8 @@ bool ll_stage_write(struct ll_output *out, ll_str path, ll_str bytes,
 bool ll_stage_link(struct ll_output *out, ll_str path, struct ll_err *err);
 /** ll_stage_sync() - bring what was written to the disk */
 bool ll_stage_sync(struct ll_output *out, struct ll_err *err);
+/* ----------------------------------------------- output_swap.c */
+
 /** ll_stage_swap() - put the new site in the target's place */
 bool ll_stage_swap(struct ll_output *out, struct ll_err *err);
 /** ll_stage_remove() - remove the staging directory and what is in it */

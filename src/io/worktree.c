@@ -15,7 +15,7 @@
 struct walk {
 	struct ll_org_handle *handle;
 	struct ll_map tracked;
-	bool compare; /* there is a commit, and its trees are here */
+	bool compare;     /* there is a commit, and its trees are here */
 	struct stat skip; /* the folder that is not content */
 	bool has_skip;
 	size_t depth;
@@ -28,8 +28,8 @@ static ll_str path_of(struct walk *walk, ll_str folder, ll_str name)
 {
 	struct ll_arena *arena = walk->handle->arena;
 
-	return folder.len ? ll_str_join(arena, folder, LL_STR("/"), name) :
-			    name;
+	return folder.len ? ll_str_join(arena, folder, LL_STR("/"), name)
+			  : name;
 }
 
 static struct ll_tracked *tracked_at(const struct walk *walk, ll_str path)
@@ -48,9 +48,9 @@ static bool is_ignored(const struct walk *walk, ll_str path, bool folder)
 	if (!git) {
 		return false;
 	}
-	full = git->prefix.len ? ll_str_join(&scratch, git->prefix,
-					     LL_STR("/"), path) :
-				 path;
+	full = git->prefix.len
+		       ? ll_str_join(&scratch, git->prefix, LL_STR("/"), path)
+		       : path;
 	full = ll_str_join(&scratch, full, folder ? LL_STR("/") : LL_STR(""),
 			   LL_STR(""));
 	if (git_ignore_path_is_ignored(&ignored, git->repo,
@@ -59,93 +59,6 @@ static bool is_ignored(const struct walk *walk, ll_str path, bool folder)
 	}
 	ll_arena_release(&scratch);
 	return ignored;
-}
-
-/* ------------------------------------------------- comparing one file */
-
-static struct ll_oid hash(ll_str bytes)
-{
-	struct ll_oid id = { 0 };
-	git_oid oid;
-
-	if (!git_odb_hash(&oid, bytes.len ? bytes.s : "", bytes.len,
-			  GIT_OBJECT_BLOB)) {
-		memcpy(id.b, oid.id, sizeof(id.b));
-	}
-	return id;
-}
-
-/*
- * The bytes as git would store them: with .gitattributes a file may have CRLF
- * in the work tree and LF in the commit. Programs that settings name as
- * filters are not run.
- */
-static ll_str as_stored(struct walk *walk, ll_str path, ll_str bytes)
-{
-	struct ll_git *git = walk->handle->git;
-	struct ll_arena *arena = walk->handle->arena;
-	git_filter_list *filters = NULL;
-	git_buf out = { 0 };
-	ll_str full = git->prefix.len ? ll_str_join(arena, git->prefix,
-						    LL_STR("/"), path) :
-					path;
-
-	if (!git_filter_list_load(&filters, git->repo, NULL,
-				  ll_str_zero(arena, full), GIT_FILTER_TO_ODB,
-				  GIT_FILTER_ALLOW_UNSAFE) &&
-	    filters &&
-	    !git_filter_list_apply_to_buffer(&out, filters, bytes.s,
-					     bytes.len)) {
-		bytes = ll_str_copy(arena, (ll_str){ out.ptr, out.size });
-	}
-	git_buf_dispose(&out);
-	git_filter_list_free(filters);
-	return bytes;
-}
-
-static void add_edit(struct ll_org_handle *handle, ll_str path,
-		     struct ll_oid before, const struct ll_file *file)
-{
-	struct ll_edit *edit = LL_PUSH(handle->arena, &handle->edits);
-
-	edit->path = path;
-	edit->before = before;
-	if (file) {
-		ll_str *bytes = LL_NEW(handle->arena, ll_str, 1);
-		ll_str id = { (const char *)file->blob.b,
-			      sizeof(file->blob.b) };
-
-		edit->after = file->blob;
-		*bytes = file->bytes;
-		*ll_map_slot(&handle->own_blob,
-			     ll_str_copy(handle->arena, id)) = bytes;
-	}
-}
-
-static void compare(struct walk *walk, struct ll_file *file,
-		    const struct ll_tracked *tracked)
-{
-	struct ll_oid before = { 0 };
-
-	file->blob = hash(file->bytes);
-	if (!walk->compare) {
-		file->state = LL_FILE_UNKNOWN;
-		return;
-	}
-	if (tracked && tracked->kind == LL_ENTRY_FILE) {
-		before = tracked->id;
-	}
-	if (!ll_oid_eq(&file->blob, &before)) {
-		file->bytes = as_stored(walk, file->path, file->bytes);
-		file->blob = hash(file->bytes);
-	}
-	if (ll_oid_eq(&file->blob, &before)) {
-		file->state = LL_FILE_COMMITTED;
-		return;
-	}
-	file->state = ll_oid_is_zero(&before) ? LL_FILE_UNTRACKED :
-						LL_FILE_MODIFIED;
-	add_edit(walk->handle, file->path, before, file);
 }
 
 /* ------------------------------------------------------ one name */
@@ -163,12 +76,12 @@ static bool read_text(struct walk *walk, int fd, ll_str name,
 	} else if (status == LL_FILE_LINK) {
 		ll_org_skip_link(handle, file->path);
 	} else if (status != LL_FILE_FINE && status != LL_FILE_ABSENT) {
-		ll_org_skip(handle, file->path,
-			    ll_str_join(handle->arena, LL_STR("it "),
-					ll_str_from(ll_file_status_text(
-						status)),
-					LL_STR("")),
-			    "make it a file that can be read");
+		ll_org_skip(
+			handle, file->path,
+			ll_str_join(handle->arena, LL_STR("it "),
+				    ll_str_from(ll_file_status_text(status)),
+				    LL_STR("")),
+			"make it a file that can be read");
 	}
 	return status == LL_FILE_FINE;
 }
@@ -192,7 +105,7 @@ static void add_file(struct walk *walk, int fd, ll_str name, ll_str path)
 		if (!read_text(walk, fd, name, &file)) {
 			return;
 		}
-		compare(walk, &file, tracked);
+		ll_edit_compare(walk->handle, &file, tracked, walk->compare);
 	} else if (!walk->compare) {
 		file.state = LL_FILE_UNKNOWN;
 	} else if (!tracked) {
@@ -316,8 +229,9 @@ static bool walk_folder(struct walk *walk, int fd, ll_str folder,
 		return true;
 	}
 	if (!ll_dir_names(walk->handle->arena, fd, &names)) {
-		return ll_failf(err, "", "cannot read the folder %" LL_FMT
-				": %s", LL_ARG(folder), strerror(errno));
+		return ll_failf(err, "",
+				"cannot read the folder %" LL_FMT ": %s",
+				LL_ARG(folder), strerror(errno));
 	}
 	if (is_foreign(walk, folder, &names)) {
 		see_all_below(walk, folder);
@@ -373,7 +287,7 @@ static bool read_absent(struct walk *walk, bool sparse, struct ll_err *err)
 			}
 			ntaken++;
 		} else if (ll_org_is_text(&handle->options, entry->key)) {
-			add_edit(handle, entry->key, tracked->id, NULL);
+			ll_edit_add(handle, entry->key, tracked->id, NULL);
 		}
 	}
 	if (ntaken) {
@@ -414,6 +328,5 @@ bool ll_worktree_read(struct ll_org_handle *handle, struct ll_err *err)
 	if (!walk_folder(&walk, handle->dir_fd, LL_STR(""), err)) {
 		return false;
 	}
-	return !walk.compare ||
-	       read_absent(&walk, is_sparse(handle->git), err);
+	return !walk.compare || read_absent(&walk, is_sparse(handle->git), err);
 }

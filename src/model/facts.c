@@ -6,7 +6,7 @@ struct builder {
 	struct ll_arena *arena;
 	LL_VEC(struct ll_fact) fact;
 	LL_VEC(struct ll_buf) joined; /* [fact.n]: s is NULL while it is one */
-	struct ll_map index;	      /* field -> index of fact + 1 */
+	struct ll_map index;          /* field -> index of fact + 1 */
 };
 
 /* Keys of the house are one field if ll_key_eq() says so. */
@@ -118,8 +118,8 @@ static void add_metric_field(struct builder *b, ll_str prefix,
 			     const char *name, ll_str text)
 {
 	if (text.len) {
-		add(b, dotted(b, prefix, ll_str_from(name)), metric->name,
-		    text, LL_STR(""));
+		add(b, dotted(b, prefix, ll_str_from(name)), metric->name, text,
+		    LL_STR(""));
 	}
 }
 

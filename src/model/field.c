@@ -136,7 +136,8 @@ static size_t slips(ll_str a, ll_str b)
 
 		now[0] = i;
 		for (size_t j = 1; j <= b.len; j++) {
-			size_t best = before[j - 1] + (a.s[i - 1] != b.s[j - 1]);
+			size_t best =
+				before[j - 1] + (a.s[i - 1] != b.s[j - 1]);
 
 			best = before[j] + 1 < best ? before[j] + 1 : best;
 			best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
@@ -193,10 +194,10 @@ static char looks_like(int32_t c)
 		{ 0x3f2, 'c' }, { 0x501, 'd' }, { 0x257, 'd' }, { 0x3c5, 'u' },
 		{ 0x446, 'u' }, { 0x57d, 'u' }, { 0x28b, 'u' }, { 0x43f, 'n' },
 		{ 0x3b7, 'n' }, { 0x578, 'n' }, { 0x273, 'n' }, { 0xe4, 'a' },
-		{ 0xe1, 'a' },	{ 0xe0, 'a' },	{ 0xe2, 'a' },	{ 0xfc, 'u' },
-		{ 0xfa, 'u' },	{ 0xed, 'i' },	{ 0xee, 'i' },	{ 0xef, 'i' },
-		{ 0xe9, 'e' },	{ 0xe8, 'e' },	{ 0xea, 'e' },	{ 0xeb, 'e' },
-		{ 0xe7, 'c' },	{ 0xf1, 'n' },
+		{ 0xe1, 'a' },  { 0xe0, 'a' },  { 0xe2, 'a' },  { 0xfc, 'u' },
+		{ 0xfa, 'u' },  { 0xed, 'i' },  { 0xee, 'i' },  { 0xef, 'i' },
+		{ 0xe9, 'e' },  { 0xe8, 'e' },  { 0xea, 'e' },  { 0xeb, 'e' },
+		{ 0xe7, 'c' },  { 0xf1, 'n' },
 	};
 
 	if (c < 0x80) {

@@ -55,9 +55,10 @@ static void find_owner(struct ll_record_reader *r, struct ll_record *record)
 {
 	struct ll_ref_list owners = { 0 };
 
-	for (const struct ll_md_node *n = record->first;
-	     n && n != record->end; n = n->next) {
-		if (n->type == LL_MD_PARAGRAPH && owner_in_line(r, n, &owners)) {
+	for (const struct ll_md_node *n = record->first; n && n != record->end;
+	     n = n->next) {
+		if (n->type == LL_MD_PARAGRAPH &&
+		    owner_in_line(r, n, &owners)) {
 			break;
 		}
 	}
@@ -75,16 +76,16 @@ static void read_span(struct ll_record_reader *r, struct ll_record *record)
 		const struct ll_value *start =
 			ll_part_get(r->part->whole, LL_FIELD_START);
 
-		record->start = start ? ll_value_date(r->part, start, false,
-						      NULL) :
-					LL_DATE_NONE;
+		record->start =
+			start ? ll_value_date(r->part, start, false, NULL)
+			      : LL_DATE_NONE;
 	}
 	if (!record->due.n && r->part->whole) {
 		const struct ll_value *due =
 			ll_part_get(r->part->whole, LL_FIELD_DUE);
 
-		record->due = due ? ll_value_date(r->part, due, true, NULL) :
-				    LL_DATE_NONE;
+		record->due = due ? ll_value_date(r->part, due, true, NULL)
+				  : LL_DATE_NONE;
 	}
 }
 
@@ -106,15 +107,14 @@ void ll_goal_read(struct ll_record_reader *r, struct ll_record *record)
 	}
 	record->key_result = results.item;
 	record->nkey_results = results.n;
-	record->continues = ll_part_ref(r->arena, r->part, LL_FIELD_CONTINUES,
-					false);
+	record->continues =
+		ll_part_ref(r->arena, r->part, LL_FIELD_CONTINUES, false);
 	if (weight) {
 		ll_number number =
 			ll_value_number(r->part, weight, NULL, r->diags);
 
-		record->weight = number.known && number.value > 0 ?
-					 number.value :
-					 1;
+		record->weight =
+			number.known && number.value > 0 ? number.value : 1;
 	}
 	read_span(r, record);
 }

@@ -55,21 +55,4 @@ struct ll_key_results ll_key_results_read(struct ll_arena *arena,
 					  const struct ll_part *part,
 					  struct ll_diags *diags);
 
-/** ll_id_unique() - @id, or with "-2", "-3" ... when @used already has it */
-ll_str ll_id_unique(struct ll_arena *arena, struct ll_map *used, ll_str id);
-
-/** Which column of a table holds which field; 0 is none, else index + 1. */
-struct ll_columns {
-	size_t of[LL_NFIELDS];
-};
-
-struct ll_columns ll_columns_read(struct ll_arena *arena,
-				  const struct ll_rule *rule,
-				  const struct ll_md_node *table);
-
-/** ll_columns_cell() - cell of @row for @field, or NULL */
-const struct ll_md_node *ll_columns_cell(const struct ll_columns *columns,
-					 const struct ll_md_node *row,
-					 enum ll_field field);
-
 #endif

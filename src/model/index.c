@@ -27,8 +27,8 @@ static void add_ends(struct builder *b, ll_str name, size_t record)
 	size_t anchor = ll_str_find_char(name, '#');
 
 	for (;;) {
-		size_t slash = ll_str_find_char(ll_str_sub(name, 0, anchor),
-						'/');
+		size_t slash =
+			ll_str_find_char(ll_str_sub(name, 0, anchor), '/');
 
 		if (name.len) {
 			add(b, &b->index->by_name, name, record);
@@ -129,8 +129,7 @@ static void add_record(struct builder *b, size_t i)
 	add_handles(b, i);
 }
 
-const struct ll_index *ll_index_make(struct ll_arena *arena,
-				     struct ll_org *org)
+const struct ll_index *ll_index_make(struct ll_arena *arena, struct ll_org *org)
 {
 	struct ll_index *index = LL_NEW(arena, struct ll_index, 1);
 	struct builder b = { index, org };
@@ -144,7 +143,8 @@ const struct ll_index *ll_index_make(struct ll_arena *arena,
 	index->file = ll_map_make(arena);
 	org->by_id = ll_map_make(arena);
 	org->by_path = ll_map_make(arena);
-	/* Chains begin with the last one added: let that be the first record. */
+	/* Chains begin with the last one added: let that be the first record.
+	 */
 	for (size_t i = org->nrecords; i-- > 0;) {
 		add_record(&b, i);
 	}

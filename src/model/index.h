@@ -17,12 +17,12 @@ struct ll_index_entry {
 struct ll_index {
 	struct ll_arena *arena;
 	LL_VEC(struct ll_index_entry) entry;
-	struct ll_map by_name;	 /* ends of ids and paths, anchors: lower case */
+	struct ll_map by_name; /* ends of ids and paths, anchors: lower case */
 	struct ll_map by_handle; /* handles and aliases: lower case */
-	struct ll_map by_title;	 /* lower case */
-	struct ll_map anchor;	 /* "path#heading" -> line */
-	struct ll_map folder;	 /* every folder that holds a file */
-	struct ll_map file;	 /* path -> index into org->file + 1 */
+	struct ll_map by_title;  /* lower case */
+	struct ll_map anchor;    /* "path#heading" -> line */
+	struct ll_map folder;    /* every folder that holds a file */
+	struct ll_map file;      /* path -> index into org->file + 1 */
 };
 
 /** ll_index_make() - also fills org->by_id and org->by_path */
@@ -34,9 +34,9 @@ struct ll_lookup {
 	const struct ll_org *org;
 	const struct ll_record *from; /* or NULL */
 	ll_str from_path;
-	unsigned kinds; /* what the field can mean: preferred */
-	bool strict;	/* and nothing else */
-	size_t found;	/* or LL_NO_RECORD */
+	unsigned kinds;    /* what the field can mean: preferred */
+	bool strict;       /* and nothing else */
+	size_t found;      /* or LL_NO_RECORD */
 	size_t *candidate; /* when there are several and none was found */
 	size_t ncandidates;
 };

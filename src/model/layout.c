@@ -16,12 +16,16 @@ static const struct {
 	bool introduced; /* README.md and index.md there are plain pages */
 	ll_str ignored;
 } row[] = {
-#define ROW(files, kind, records, introduced) \
-	{ LL_STR_INIT(files), LL_KIND_##kind, LL_RECORDS_##records, introduced, \
-	  LL_STR_INIT("") }
-#define IGNORED(files, what) \
-	{ LL_STR_INIT(files), LL_KIND_NONE, LL_RECORDS_FILE, true, \
-	  LL_STR_INIT(what) }
+#define ROW(files, kind, records, introduced)                                  \
+	{                                                                      \
+		LL_STR_INIT(files), LL_KIND_##kind, LL_RECORDS_##records,      \
+			introduced, LL_STR_INIT("")                            \
+	}
+#define IGNORED(files, what)                                                   \
+	{                                                                      \
+		LL_STR_INIT(files), LL_KIND_NONE, LL_RECORDS_FILE, true,       \
+			LL_STR_INIT(what)                                      \
+	}
 	ROW("mission.md", MISSION, FILE, false),
 	ROW("vision.md", VISION, FILE, false),
 	ROW("values.md", VALUE, H2, false),
@@ -81,8 +85,7 @@ void ll_layout_add(struct ll_arena *arena, struct ll_settings *settings)
 			.status = settings->status,
 			.nstatuses = settings->nstatuses,
 			.ignored = row[i].ignored,
-			.named_sections =
-				ll_str_is(row[i].files, "README.md"),
+			.named_sections = ll_str_is(row[i].files, "README.md"),
 		};
 	}
 }

@@ -119,15 +119,15 @@ struct ll_link_end ll_org_follow(struct ll_arena *arena,
 	ll_str_cut(path, '?', &path, &page);
 	path = decode(arena, path);
 	end.anchor = decode(arena, end.anchor);
-	end.path = path.len ? ll_path_resolve(arena, ll_path_dir(from), path) :
-			      from;
+	end.path = path.len ? ll_path_resolve(arena, ll_path_dir(from), path)
+			    : from;
 	if (!end.path.s) {
 		end.type = LL_LINK_OUTSIDE;
 		return end;
 	}
-	page = ll_map_get(&org->index->folder, end.path) ?
-		       introduction(arena, org, end.path) :
-		       LL_STR("");
+	page = ll_map_get(&org->index->folder, end.path)
+		       ? introduction(arena, org, end.path)
+		       : LL_STR("");
 	end.path = page.len ? page : end.path;
 	if (ll_map_get(&org->index->file, end.path)) {
 		end_in_file(arena, org, &end);
@@ -162,8 +162,8 @@ static ll_str hint(struct checker *c, ll_str url)
 		path.len -= 5;
 	}
 	for (size_t i = 0; path.len && i < 2; i++) {
-		ll_str other = ll_str_join(&c->scratch, path, suffix[i],
-					   LL_STR(""));
+		ll_str other =
+			ll_str_join(&c->scratch, path, suffix[i], LL_STR(""));
 		struct ll_link_end end =
 			ll_org_follow(&c->scratch, c->org, c->path, other);
 
@@ -202,9 +202,8 @@ static void check_link(struct checker *c, const struct ll_md_node *node,
 	} else if (end.anchor.len && !end.anchor_found && !image &&
 		   knows_anchors(c->org, end.path)) {
 		ll_diag_add(c->diags, LL_D_ANCHOR_BROKEN, pos, end.anchor,
-			    ll_str_eq(end.path, c->path) ?
-				    LL_STR("this file") :
-				    end.path);
+			    ll_str_eq(end.path, c->path) ? LL_STR("this file")
+							 : end.path);
 	}
 }
 

@@ -80,8 +80,8 @@ static ll_str bare(struct ll_arena *scratch, ll_str text)
 {
 	size_t hash = ll_str_find_char(text, '#');
 	ll_str path = ll_str_sub(text, 0, hash);
-	ll_str anchor = hash == LL_NPOS ? LL_STR("") :
-					  ll_str_from_pos(text, hash);
+	ll_str anchor =
+		hash == LL_NPOS ? LL_STR("") : ll_str_from_pos(text, hash);
 
 	for (;;) {
 		if (ll_str_starts(path, LL_STR("../"))) {
@@ -131,8 +131,8 @@ static bool follow(struct ll_arena *scratch, struct ll_lookup *l, ll_str text)
 void ll_lookup_run(struct ll_arena *scratch, struct ll_lookup *l, ll_str text)
 {
 	const struct ll_index *index = l->org->index;
-	bool people = l->kinds == ((1u << LL_KIND_PERSON) |
-				   (1u << LL_KIND_TEAM));
+	bool people =
+		l->kinds == ((1u << LL_KIND_PERSON) | (1u << LL_KIND_TEAM));
 	size_t id;
 	ll_str key;
 
@@ -188,8 +188,8 @@ static ll_str last_segment(ll_str id)
 {
 	size_t hash = ll_str_rfind_char(id, '#');
 
-	return hash == LL_NPOS ? ll_path_base(id) :
-				 ll_str_from_pos(id, hash + 1);
+	return hash == LL_NPOS ? ll_path_base(id)
+			       : ll_str_from_pos(id, hash + 1);
 }
 
 ll_str ll_org_id_near(struct ll_arena *arena, const struct ll_org *org,

@@ -4,13 +4,12 @@ static const ll_str decisions[] = { LL_STR_INIT("decisions"),
 				    LL_STR_INIT("decision"),
 				    LL_STR_INIT("what we decided"),
 				    LL_STR_INIT("decided") };
-static const ll_str actions[] = { LL_STR_INIT("actions"),
-				  LL_STR_INIT("action items"),
-				  LL_STR_INIT("action"),
-				  LL_STR_INIT("to do"),
-				  LL_STR_INIT("todo"),
-				  LL_STR_INIT("next steps"),
-				  LL_STR_INIT("follow ups") };
+static const ll_str actions[] = {
+	LL_STR_INIT("actions"),   LL_STR_INIT("action items"),
+	LL_STR_INIT("action"),    LL_STR_INIT("to do"),
+	LL_STR_INIT("todo"),      LL_STR_INIT("next steps"),
+	LL_STR_INIT("follow ups")
+};
 
 enum section { OTHER, DECISIONS, ACTIONS };
 
@@ -38,9 +37,8 @@ static void add_decision(struct reader *r, const struct ll_md_node *node,
 /* The item's first paragraph, where its text is. */
 static const struct ll_md_node *item_text(const struct ll_md_node *item)
 {
-	return item->child && item->child->type == LL_MD_PARAGRAPH ?
-		       item->child :
-		       NULL;
+	return item->child && item->child->type == LL_MD_PARAGRAPH ? item->child
+								   : NULL;
 }
 
 static void add_action(struct reader *r, const struct ll_md_node *item)
@@ -106,8 +104,8 @@ static void read_body(struct reader *r, const struct ll_record *record)
 	enum section section = OTHER;
 	const struct ll_md_node *until = NULL;
 
-	for (const struct ll_md_node *n = record->first;
-	     n && n != record->end; n = n->next) {
+	for (const struct ll_md_node *n = record->first; n && n != record->end;
+	     n = n->next) {
 		if (n == until) {
 			section = OTHER;
 		}
@@ -115,8 +113,9 @@ static void read_body(struct reader *r, const struct ll_record *record)
 				  sizeof(decisions) / sizeof(decisions[0]))) {
 			section = DECISIONS;
 			until = ll_md_section_end(n);
-		} else if (ll_heading_is(r->arena, n, actions,
-					 sizeof(actions) / sizeof(actions[0]))) {
+		} else if (ll_heading_is(
+				   r->arena, n, actions,
+				   sizeof(actions) / sizeof(actions[0]))) {
 			section = ACTIONS;
 			until = ll_md_section_end(n);
 		} else if (n->type == LL_MD_LIST) {
@@ -134,8 +133,8 @@ void ll_meeting_read(struct ll_record_reader *reader, struct ll_record *record)
 
 	record->meeting_kind = ll_part_text(r.arena, part, LL_FIELD_KIND);
 	record->purpose = ll_part_text(r.arena, part, LL_FIELD_PURPOSE);
-	record->attendees = ll_part_refs(r.arena, part, LL_FIELD_ATTENDEES,
-					 true);
+	record->attendees =
+		ll_part_refs(r.arena, part, LL_FIELD_ATTENDEES, true);
 	record->absent = ll_part_refs(r.arena, part, LL_FIELD_ABSENT, true);
 	record->follows = ll_part_ref(r.arena, part, LL_FIELD_FOLLOWS, false);
 	record->follow_up = ll_date_field(reader, LL_FIELD_FOLLOW_UP, false);

@@ -1,61 +1,11 @@
 #include "model/goal_parts.h"
 
-#include "base/buf.h"
-
 struct reader {
 	struct ll_arena *arena;
 	const struct ll_part *part;
 	struct ll_map used;
 	LL_VEC(struct ll_metric_text) list;
 };
-
-ll_str ll_id_unique(struct ll_arena *arena, struct ll_map *used, ll_str id)
-{
-	ll_str unique = id;
-
-	for (long n = 2; ll_map_get(used, unique); n++) {
-		unique = ll_strf(arena, "%" LL_FMT "-%ld", LL_ARG(id), n);
-	}
-	*ll_map_slot(used, unique) = used;
-	return unique;
-}
-
-struct ll_columns ll_columns_read(struct ll_arena *arena,
-				  const struct ll_rule *rule,
-				  const struct ll_md_node *table)
-{
-	struct ll_columns columns = { .of = { 0 } };
-	const struct ll_md_node *head = table->child;
-	size_t n = 0;
-
-	for (const struct ll_md_node *c = head ? head->child : NULL; c;
-	     c = c->next) {
-		enum ll_field field =
-			ll_field_of(rule, ll_md_plain(arena, c), NULL);
-
-		n++;
-		if (!columns.of[field]) {
-			columns.of[field] = n;
-		}
-	}
-	columns.of[LL_FIELD_HOUSE] = 0;
-	return columns;
-}
-
-const struct ll_md_node *ll_columns_cell(const struct ll_columns *columns,
-					 const struct ll_md_node *row,
-					 enum ll_field field)
-{
-	const struct ll_md_node *cell = row->child;
-
-	if (!columns->of[field]) {
-		return NULL;
-	}
-	for (size_t i = 1; cell && i < columns->of[field]; i++) {
-		cell = cell->next;
-	}
-	return cell;
-}
 
 /* Where the text of @field of a metric goes, or NULL. */
 static struct ll_metric_field *number_of(struct ll_metric_text *metric,
@@ -142,8 +92,8 @@ static void add_value(struct reader *r, const struct ll_value *value)
 	}
 	for (const struct ll_value *v = value->child; v; v = v->next) {
 		if (v->kind == LL_MAP) {
-			add_map(r, v, value->kind == LL_MAP ? v->key :
-							      LL_STR(""));
+			add_map(r, v,
+				value->kind == LL_MAP ? v->key : LL_STR(""));
 		} else if (!ll_value_is_empty(v)) {
 			struct ll_metric_text metric = {
 				.name = ll_value_flat(r->arena, v),
@@ -200,9 +150,9 @@ static void add_table(struct reader *r, const struct ll_md_node *table)
 
 			if (cell) {
 				set_field(&metric, (enum ll_field)f,
-					  ll_text_fold(r->arena,
-						       ll_md_plain(r->arena,
-								   cell)),
+					  ll_text_fold(
+						  r->arena,
+						  ll_md_plain(r->arena, cell)),
 					  row->line);
 			}
 		}
@@ -280,13 +230,13 @@ struct ll_metric ll_metric_of(const struct ll_part *part,
 		.weight = 1,
 	};
 	ll_str units[3] = { { 0 } };
-	ll_number weight = read_number(part, &text->weight, LL_STR("weight"),
-				       NULL, diags);
+	ll_number weight =
+		read_number(part, &text->weight, LL_STR("weight"), NULL, diags);
 
 	metric.target = read_number(part, &text->target, LL_STR("target"),
 				    &units[0], diags);
-	metric.baseline = read_number(part, &text->baseline,
-				      LL_STR("baseline"), &units[1], diags);
+	metric.baseline = read_number(part, &text->baseline, LL_STR("baseline"),
+				      &units[1], diags);
 	metric.written = read_number(part, &text->current, LL_STR("current"),
 				     &units[2], diags);
 	metric.current = metric.written;

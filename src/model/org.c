@@ -105,9 +105,9 @@ static ll_str path_id(struct ll_arena *arena, const struct ll_record *record,
 {
 	ll_str name = whole_path ? record->path : ll_path_stem(record->path);
 
-	return record->anchor.len ?
-		       ll_str_join(arena, name, LL_STR("#"), record->anchor) :
-		       name;
+	return record->anchor.len
+		       ? ll_str_join(arena, name, LL_STR("#"), record->anchor)
+		       : name;
 }
 
 /* Ids of paths first: they are unique, but for x.md beside x.markdown. */
@@ -152,11 +152,9 @@ static void give_explicit_ids(struct reader *r, struct ll_map *taken)
 			const struct ll_value *first = explicit_id(r, other);
 
 			ll_diag_add(r->diags, LL_D_DUPLICATE_ID, pos, id,
-				    ll_strf(r->diags->arena,
-					    "%" LL_FMT ":%d",
+				    ll_strf(r->diags->arena, "%" LL_FMT ":%d",
 					    LL_ARG(other->path),
-					    first ? first->line :
-						    other->line));
+					    first ? first->line : other->line));
 			continue;
 		}
 		record->id = id;

@@ -23,7 +23,7 @@
 
 /** A reference as written, and what it names. */
 struct ll_ref {
-	ll_str text; /* "strategy/care", "@priya", "../goals/2026/x.md#y" */
+	ll_str text;  /* "strategy/care", "@priya", "../goals/2026/x.md#y" */
 	ll_str label; /* text of the link, or "" */
 	int line;
 	size_t record; /* or LL_NO_RECORD */
@@ -43,8 +43,8 @@ struct ll_period {
 };
 
 struct ll_key_result {
-	ll_str text;  /* plain, without owner and dates in brackets */
-	ll_str id;    /* slug of the text */
+	ll_str text; /* plain, without owner and dates in brackets */
+	ll_str id;   /* slug of the text */
 	const struct ll_md_node *node; /* its inlines or cell */
 	bool done;
 	enum ll_status status; /* of a table's status column, else UNKNOWN */
@@ -52,7 +52,8 @@ struct ll_key_result {
 	ll_date due;
 	struct ll_refs owner;
 	int line;
-	bool tracked; /* says whether it is done: a check box, a status, a date */
+	bool tracked; /* by a check box, a status or a date; else open is no
+			 news */
 };
 
 /** What one update says of one goal. */
@@ -63,9 +64,9 @@ struct ll_report {
 	struct ll_reading_raw {
 		ll_str metric; /* id, or "" for the only one */
 		ll_number value;
-	} *value;
+	} * value;
 	size_t nvalues;
-	ll_str note;			/* plain text of `note:` */
+	ll_str note;                    /* plain text of `note:` */
 	const struct ll_md_node *first; /* prose of its section, or NULL */
 	const struct ll_md_node *end;
 	int line;
@@ -75,7 +76,7 @@ struct ll_report {
 struct ll_decision {
 	ll_str text;
 	const struct ll_md_node *node; /* list item or paragraph */
-	struct ll_refs about;	       /* what it links to */
+	struct ll_refs about;          /* what it links to */
 	int line;
 };
 
@@ -96,16 +97,17 @@ struct ll_agreement {
 /** One record as it is now. */
 struct ll_record {
 	enum ll_kind kind;
-	ll_str id;     /* unique: explicit, else path without .md, "#anchor" */
+	ll_str id; /* unique: explicit, else path without .md, "#anchor" */
 	ll_str path;
 	ll_str anchor;
 	ll_str title;
 	int line;
-	size_t file;   /* index into ll_org.file */
-	size_t state;  /* index of its state in its file */
+	size_t file;                    /* index into ll_org.file */
+	size_t state;                   /* index of its state in its file */
 	const struct ll_md_node *first; /* body: title and metadata left out */
 	const struct ll_md_node *end;
-	const struct ll_md_node *statement; /* first paragraph of the body, or NULL */
+	const struct ll_md_node
+		*statement; /* first paragraph of the body, or NULL */
 	ll_str audience;
 	bool audience_certain;
 	enum ll_file_state file_state;
@@ -120,7 +122,7 @@ struct ll_record {
 	ll_date start;
 	ll_date due;
 	struct ll_period period; /* name "" when there is none */
-	ll_month month_first;	 /* update: months it speaks of */
+	ll_month month_first;    /* update: months it speaks of */
 	ll_month month_last;
 	struct ll_refs links; /* every link and mention in the body, in order */
 
@@ -173,9 +175,19 @@ struct ll_record {
 	ll_number progress; /* 0 to 1, clipped */
 	ll_number expected; /* 0 to 1 */
 	enum ll_health health;
-	enum { LL_WHY_NOTHING, LL_WHY_CLOSED, LL_WHY_SILENT, LL_WHY_REPORTED,
-	       LL_WHY_PROGRESS, LL_WHY_NOT_BEGUN } health_why;
-	enum { LL_FROM_NOTHING, LL_FROM_OWN_PARTS, LL_FROM_CHILDREN } progress_from;
+	enum {
+		LL_WHY_NOTHING,
+		LL_WHY_CLOSED,
+		LL_WHY_SILENT,
+		LL_WHY_REPORTED,
+		LL_WHY_PROGRESS,
+		LL_WHY_NOT_BEGUN
+	} health_why;
+	enum {
+		LL_FROM_NOTHING,
+		LL_FROM_OWN_PARTS,
+		LL_FROM_CHILDREN
+	} progress_from;
 	size_t last_report; /* update record, or LL_NO_RECORD */
 	ll_date last_reported;
 };
@@ -189,10 +201,11 @@ struct ll_org {
 	size_t nfiles;
 	struct ll_map by_id;   /* id -> record + 1 */
 	struct ll_map by_path; /* path -> first record + 1 */
-	ll_str *asset;	       /* paths of files that are not text, sorted */
+	ll_str *asset;         /* paths of files that are not text, sorted */
 	size_t nassets;
 	const struct ll_source *source;
-	const struct ll_index *index; /* for ll_org_find(); of ll_org_resolve() */
+	const struct ll_index
+		*index; /* for ll_org_find(); of ll_org_resolve() */
 };
 
 /** ll_org_read() - records of every file; nothing resolved */
@@ -222,11 +235,25 @@ void ll_org_resolve(struct ll_arena *arena, struct ll_org *org,
  */
 void ll_org_derive(struct ll_arena *arena, struct ll_org *org, ll_date today);
 
+/**
+ * ll_key_results_progress() - done / all of a goal's key results
+ * @all: set to how many count: those that were not dropped
+ *
+ * Unknown where none of them is tracked: a list that never says whether
+ * anything is done is no measure.
+ */
+ll_number ll_key_results_progress(const struct ll_record *goal, size_t *done,
+				  size_t *all);
+
 /** What a relative link in a file leads to. */
 struct ll_link_end {
-	enum { LL_LINK_BROKEN, LL_LINK_RECORD, LL_LINK_FILE, LL_LINK_ASSET,
-	       LL_LINK_FOLDER,
-	       LL_LINK_OUTSIDE /* above the organisation, or another host */
+	enum {
+		LL_LINK_BROKEN,
+		LL_LINK_RECORD,
+		LL_LINK_FILE,
+		LL_LINK_ASSET,
+		LL_LINK_FOLDER,
+		LL_LINK_OUTSIDE /* above the organisation, or another host */
 	} type;
 	size_t record; /* RECORD: the record that holds the anchor */
 	ll_str path;   /* of the file or asset */

@@ -28,15 +28,15 @@ void ll_part_use_meta(struct ll_arena *arena, struct ll_part *part,
 bool ll_text_is_placeholder(ll_str text)
 {
 	static const ll_str placeholder[] = {
-		LL_STR_INIT("tbd"),  LL_STR_INIT("tba"),
-		LL_STR_INIT("todo"), LL_STR_INIT("n/a"),
-		LL_STR_INIT("none"), LL_STR_INIT("nobody"),
-		LL_STR_INIT("null"), LL_STR_INIT("unassigned"),
-		LL_STR_INIT("?"),    LL_STR_INIT("??"),
-		LL_STR_INIT("..."),  LL_STR_INIT("\xe2\x80\xa6"),
-		LL_STR_INIT("~"),    LL_STR_INIT("\xe2\x80\x93"),
-		LL_STR_INIT("--"),   LL_STR_INIT("\xe2\x80\x94"),
-		LL_STR_INIT("-"),    LL_STR_INIT("to be determined"),
+		LL_STR_INIT("tbd"),    LL_STR_INIT("tba"),
+		LL_STR_INIT("todo"),   LL_STR_INIT("n/a"),
+		LL_STR_INIT("none"),   LL_STR_INIT("nobody"),
+		LL_STR_INIT("null"),   LL_STR_INIT("unassigned"),
+		LL_STR_INIT("?"),      LL_STR_INIT("??"),
+		LL_STR_INIT("..."),    LL_STR_INIT("\xe2\x80\xa6"),
+		LL_STR_INIT("~"),      LL_STR_INIT("\xe2\x80\x93"),
+		LL_STR_INIT("--"),     LL_STR_INIT("\xe2\x80\x94"),
+		LL_STR_INIT("-"),      LL_STR_INIT("to be determined"),
 		LL_STR_INIT("vacant"),
 	};
 
@@ -83,8 +83,8 @@ static bool is_folded(ll_str text)
 	for (size_t i = 0; i < text.len; i++) {
 		bool blank = ll_is_blank(text.s[i]);
 
-		if (blank && (text.s[i] != ' ' || i == 0 ||
-			      i + 1 == text.len || ll_is_blank(text.s[i - 1]))) {
+		if (blank && (text.s[i] != ' ' || i == 0 || i + 1 == text.len ||
+			      ll_is_blank(text.s[i - 1]))) {
 			return false;
 		}
 	}
@@ -123,8 +123,8 @@ static void add_flat(struct ll_buf *buf, const struct ll_value *value)
 		}
 		if (value->kind == LL_MAP) {
 			ll_buf_add(buf, ll_text_fold(buf->arena, v->key));
-			ll_buf_add(buf, ll_value_is_empty(v) ? LL_STR("") :
-							       LL_STR(": "));
+			ll_buf_add(buf, ll_value_is_empty(v) ? LL_STR("")
+							     : LL_STR(": "));
 		}
 		add_flat(buf, v);
 	}
@@ -157,8 +157,8 @@ ll_date ll_value_date(const struct ll_part *part, const struct ll_value *value,
 	ll_month month = ll_month_parse(text);
 
 	if (!date.n && month.n) {
-		date = end_of_month ? ll_month_last(month) :
-				      ll_month_first(month);
+		date = end_of_month ? ll_month_last(month)
+				    : ll_month_first(month);
 	}
 	if (!date.n && diags && !ll_value_is_empty(value)) {
 		ll_diag_add(diags, LL_D_DATE_BAD,
@@ -186,9 +186,12 @@ ll_number ll_value_number(const struct ll_part *part,
 enum ll_status ll_status_read(const struct ll_rule *rule, ll_str text,
 			      bool *known)
 {
-	static const ll_str mark[] = { LL_STR_INIT("("), LL_STR_INIT(","),
-				       LL_STR_INIT(";"), LL_STR_INIT(":"),
-				       LL_STR_INIT(". "), LL_STR_INIT(" - "),
+	static const ll_str mark[] = { LL_STR_INIT("("),
+				       LL_STR_INIT(","),
+				       LL_STR_INIT(";"),
+				       LL_STR_INIT(":"),
+				       LL_STR_INIT(". "),
+				       LL_STR_INIT(" - "),
 				       LL_STR_INIT("\xe2\x80\x93"),
 				       LL_STR_INIT("\xe2\x80\x94") };
 
@@ -215,11 +218,11 @@ enum ll_status ll_value_status(const struct ll_part *part,
 	const ll_str *words = ll_status_words(&n);
 
 	if (!known && diags && !ll_value_is_empty(value)) {
-		ll_diag_add(diags, LL_D_STATUS_UNKNOWN,
-			    ll_part_pos(part, value->line),
-			    ll_value_flat(diags->arena, value),
-			    ll_did_you_mean(diags->arena, value->text, words,
-					    n));
+		ll_diag_add(
+			diags, LL_D_STATUS_UNKNOWN,
+			ll_part_pos(part, value->line),
+			ll_value_flat(diags->arena, value),
+			ll_did_you_mean(diags->arena, value->text, words, n));
 	}
 	return status;
 }

@@ -10,6 +10,7 @@
  * nothing.
  */
 
+#include "base/map.h"
 #include "base/metric.h"
 #include "model/field.h"
 #include "text/md.h"
@@ -36,7 +37,34 @@ struct ll_part {
 	bool certain; /* nothing in the metadata was unreadable */
 	const struct ll_md_node *first; /* body blocks [first, end) */
 	const struct ll_md_node *end;
+	/* The lists and tables of the body are its key results, headed or not.
+	 */
+	bool all_results;
+	const struct ll_md_node *meta_node; /* but for this one, or NULL */
 };
+
+/** Parts of one file under construction. */
+struct ll_part_list {
+	struct ll_part *item;
+	size_t n;
+	size_t cap;
+};
+
+/**
+ * ll_part_add() - one more part of the file @whole, with a copy of its rule
+ * @title: its anchor is made of it, unique among @used
+ */
+struct ll_part *ll_part_add(struct ll_arena *arena, struct ll_part_list *list,
+			    const struct ll_part *whole, struct ll_map *used,
+			    ll_str title, int line);
+
+/** ll_split_list() - a part for each item of the lists of a file */
+void ll_split_list(struct ll_arena *arena, const struct ll_part *whole,
+		   const struct ll_md_node *root, struct ll_part_list *list);
+
+/** ll_split_table() - a part for each objective of the tables of a file */
+void ll_split_table(struct ll_arena *arena, const struct ll_part *whole,
+		    const struct ll_md_node *root, struct ll_part_list *list);
 
 /** ll_part_use_meta() - fill part->field from the children of @meta */
 void ll_part_use_meta(struct ll_arena *arena, struct ll_part *part,
@@ -110,6 +138,33 @@ struct ll_value *ll_section_meta(struct ll_arena *arena,
 /** ll_md_line_split() - "Key: value" of one line of inlines; false: is none */
 bool ll_md_line_split(struct ll_arena *arena, const struct ll_md_node *first,
 		      const struct ll_md_node *end, struct ll_value *value);
+
+/** ll_md_node_copy() - deep copy of @node as the last child of @parent, or
+ * alone */
+struct ll_md_node *ll_md_node_copy(struct ll_arena *arena,
+				   const struct ll_md_node *node,
+				   struct ll_md_node *parent);
+
+/** ll_id_unique() - @id, or with "-2", "-3" ... when @used already has it */
+ll_str ll_id_unique(struct ll_arena *arena, struct ll_map *used, ll_str id);
+
+/** Which column of a table holds which field; 0 is none, else index + 1. */
+struct ll_columns {
+	size_t of[LL_NFIELDS];
+};
+
+struct ll_columns ll_columns_read(struct ll_arena *arena,
+				  const struct ll_rule *rule,
+				  const struct ll_md_node *table);
+
+/** ll_columns_cell() - cell of @row for @field, or NULL */
+const struct ll_md_node *ll_columns_cell(const struct ll_columns *columns,
+					 const struct ll_md_node *row,
+					 enum ll_field field);
+
+/** ll_columns_title() - the field whose column says what a row is; HOUSE: none
+ */
+enum ll_field ll_columns_title(const struct ll_columns *columns);
 
 /** ll_heading_is() - its words are one of @names, but for case and blanks */
 bool ll_heading_is(struct ll_arena *arena, const struct ll_md_node *node,

@@ -18,7 +18,8 @@ struct match {
 	ll_str pattern;
 	ll_str path;
 	struct ll_capture *capture;
-	unsigned char failed[(LONGEST_PATTERN + 1) * (LONGEST_PATH + 1) / 8 + 1];
+	unsigned char
+		failed[(LONGEST_PATTERN + 1) * (LONGEST_PATH + 1) / 8 + 1];
 };
 
 /* The longest run at the start of @path that a name in braces may catch. */
@@ -147,8 +148,8 @@ static bool match_brace(struct match *match, const struct brace *found,
 			size_t after, size_t s)
 {
 	ll_str rest = ll_str_from_pos(match->path, s);
-	ll_str *kept = (ll_str *)(void *)((char *)match->capture +
-					  found->offset);
+	ll_str *kept =
+		(ll_str *)(void *)((char *)match->capture + found->offset);
 
 	for (size_t n = run_of(rest, found->in); n > 0; n--) {
 		if (found->fits(ll_str_sub(rest, 0, n)) &&
@@ -179,8 +180,8 @@ static bool match_star(struct match *match, size_t after, size_t s,
 static bool match_folders(struct match *match, size_t after, size_t s)
 {
 	while (!match_at(match, after, s)) {
-		size_t slash = ll_str_find_char(
-			ll_str_from_pos(match->path, s), '/');
+		size_t slash =
+			ll_str_find_char(ll_str_from_pos(match->path, s), '/');
 
 		if (slash == LL_NPOS) {
 			return false;
@@ -237,19 +238,33 @@ static bool match_at(struct match *match, size_t p, size_t s)
 	return false;
 }
 
+/* Most patterns fail in their first letters: no need to prepare anything. */
+static bool differs_at_once(ll_str pattern, ll_str path)
+{
+	size_t i = 0;
+
+	while (i < pattern.len && pattern.s[i] != '*' && pattern.s[i] != '{') {
+		if (i == path.len || pattern.s[i] != path.s[i]) {
+			return true;
+		}
+		i++;
+	}
+	return false;
+}
+
 bool ll_pattern_match(ll_str pattern, ll_str path, struct ll_capture *capture)
 {
 	struct match match;
 	struct ll_capture caught = { 0 };
 
-	if (pattern.len > LONGEST_PATTERN || path.len > LONGEST_PATH) {
+	if (pattern.len > LONGEST_PATTERN || path.len > LONGEST_PATH ||
+	    differs_at_once(pattern, path)) {
 		return false;
 	}
 	match.pattern = pattern;
 	match.path = path;
 	match.capture = &caught;
-	memset(match.failed, 0,
-	       (pattern.len + 1) * (path.len + 1) / 8 + 1);
+	memset(match.failed, 0, (pattern.len + 1) * (path.len + 1) / 8 + 1);
 	if (!match_at(&match, 0, 0)) {
 		return false;
 	}

@@ -118,9 +118,9 @@ static ll_str label_of(struct ll_arena *arena, const struct shape *shape,
 	static const char *const half[] = { "first", "second" };
 	static const char *const quarter[] = { "first", "second", "third",
 					       "fourth" };
-	ll_str year = shape->fiscal ?
-			      ll_strf(arena, "FY%02d", shape->year % 100) :
-			      ll_strf(arena, "%d", shape->year);
+	ll_str year = shape->fiscal
+			      ? ll_strf(arena, "FY%02d", shape->year % 100)
+			      : ll_strf(arena, "%d", shape->year);
 
 	switch (shape->part) {
 	case 'h':
@@ -159,8 +159,8 @@ bool ll_period_parse(struct ll_arena *arena, const struct ll_settings *settings,
 		year = shape.year - (shape.fiscal && !january);
 		period->first = start_after(settings, year,
 					    months * (shape.number - 1));
-		period->last = start_after(settings, year,
-					   months * shape.number);
+		period->last =
+			start_after(settings, year, months * shape.number);
 		period->last.n--;
 	}
 	period->name = name;

@@ -3,8 +3,8 @@
 static ll_str without_at(ll_str handle)
 {
 	handle = ll_str_trim(handle);
-	return handle.len && handle.s[0] == '@' ? ll_str_from_pos(handle, 1) :
-						  handle;
+	return handle.len && handle.s[0] == '@' ? ll_str_from_pos(handle, 1)
+						: handle;
 }
 
 static void add_aliases(struct ll_record_reader *r, struct ll_record *record)
@@ -53,22 +53,22 @@ void ll_person_read(struct ll_record_reader *r, struct ll_record *record)
 {
 	ll_str leader = ll_part_text(r->arena, r->part, LL_FIELD_LEADER);
 
-	record->handle = without_at(
-		ll_part_text(r->arena, r->part, LL_FIELD_HANDLE));
+	record->handle =
+		without_at(ll_part_text(r->arena, r->part, LL_FIELD_HANDLE));
 	if (!record->handle.len) {
-		record->handle = r->part->anchor.len ?
-					 r->part->anchor :
-					 handle_of_path(record->path);
+		record->handle = r->part->anchor.len
+					 ? r->part->anchor
+					 : handle_of_path(record->path);
 	}
 	add_aliases(r, record);
 	record->role = ll_part_text(r->arena, r->part, LL_FIELD_ROLE);
 	record->leader = record->kind == LL_KIND_PERSON && is_true(leader);
 	/* The leader of a team is who answers for it. */
 	if (record->kind == LL_KIND_TEAM && leader.len && !record->owner.n) {
-		record->owner = ll_part_refs(r->arena, r->part,
-					     LL_FIELD_LEADER, true);
+		record->owner =
+			ll_part_refs(r->arena, r->part, LL_FIELD_LEADER, true);
 	}
-	record->reports_to = ll_part_ref(r->arena, r->part,
-					 LL_FIELD_REPORTS_TO, true);
+	record->reports_to =
+		ll_part_ref(r->arena, r->part, LL_FIELD_REPORTS_TO, true);
 	record->left = ll_date_field(r, LL_FIELD_LEFT, false);
 }

@@ -34,10 +34,10 @@ static void add_map(struct reader *r, const struct ll_value *map)
 
 		ll_refs_add_text(r->arena, &who, v->key, v->key_line, true);
 		add_refs(r, &who,
-			 ll_value_is_empty(v) ?
-				 LL_DATE_NONE :
-				 ll_value_date(r->common->part, v, false,
-					       r->common->diags));
+			 ll_value_is_empty(v)
+				 ? LL_DATE_NONE
+				 : ll_value_date(r->common->part, v, false,
+						 r->common->diags));
 	}
 }
 

@@ -7,8 +7,8 @@ ll_date ll_date_field(struct ll_record_reader *r, enum ll_field field,
 {
 	const struct ll_value *value = ll_part_get(r->part, field);
 
-	return value ? ll_value_date(r->part, value, end_of_month, r->diags) :
-		       LL_DATE_NONE;
+	return value ? ll_value_date(r->part, value, end_of_month, r->diags)
+		     : LL_DATE_NONE;
 }
 
 /* "2026" and "q3", or "FY26" and "q3", as a pattern caught them apart. */
@@ -36,8 +36,8 @@ static void read_period(struct ll_record_reader *r, struct ll_record *record)
 {
 	const struct ll_value *value =
 		ll_part_get_wide(r->part, LL_FIELD_PERIOD);
-	ll_str name = value ? ll_value_flat(r->arena, value) :
-			      captured_period(r->arena, r->part->capture);
+	ll_str name = value ? ll_value_flat(r->arena, value)
+			    : captured_period(r->arena, r->part->capture);
 
 	if (record->kind != LL_KIND_GOAL || !name.len ||
 	    ll_period_parse(r->arena, r->settings, name, &record->period)) {
@@ -70,16 +70,16 @@ static ll_date read_date(struct ll_record_reader *r)
 static void read_status(struct ll_record_reader *r, struct ll_record *record)
 {
 	const struct ll_value *value = ll_part_get(r->part, LL_FIELD_STATUS);
-	bool reports = record->kind == LL_KIND_GOAL ||
-		       record->kind == LL_KIND_UPDATE;
+	bool reports =
+		record->kind == LL_KIND_GOAL || record->kind == LL_KIND_UPDATE;
 
 	if (!value) {
 		return;
 	}
 	record->status_text = ll_value_flat(r->arena, value);
 	/* A page or a pillar may have statuses of its own. */
-	record->status = ll_value_status(r->part, value,
-					 reports ? r->diags : NULL);
+	record->status =
+		ll_value_status(r->part, value, reports ? r->diags : NULL);
 }
 
 static const struct ll_md_node *first_paragraph(const struct ll_part *part)
@@ -120,8 +120,7 @@ static void report_keys(struct ll_record_reader *r)
 			struct ll_pos pos = { part->path, value->key_line,
 					      value->key_column };
 
-			ll_diag_add(r->diags, LL_D_KEY_UNKNOWN, pos,
-				    value->key,
+			ll_diag_add(r->diags, LL_D_KEY_UNKNOWN, pos, value->key,
 				    ll_strf(r->diags->arena,
 					    ", did you mean '%" LL_FMT "'?",
 					    LL_ARG(near)));
@@ -144,8 +143,8 @@ static void read_common(struct ll_record_reader *r, struct ll_record *record)
 	record->statement = first_paragraph(part);
 	record->owner = ll_part_refs(r->arena, part, LL_FIELD_OWNER, true);
 	record->team = ll_part_ref(r->arena, part, LL_FIELD_TEAM, true);
-	record->supports = ll_part_refs(r->arena, part, LL_FIELD_SUPPORTS,
-					false);
+	record->supports =
+		ll_part_refs(r->arena, part, LL_FIELD_SUPPORTS, false);
 	record->date = read_date(r);
 	record->last_report = LL_NO_RECORD;
 	record->weight = 1;
@@ -158,8 +157,8 @@ static void read_common(struct ll_record_reader *r, struct ll_record *record)
 	read_status(r, record);
 	read_period(r, record);
 	if (!record->team.text.len && part->whole) {
-		record->team = ll_part_ref(r->arena, part->whole,
-					   LL_FIELD_TEAM, true);
+		record->team =
+			ll_part_ref(r->arena, part->whole, LL_FIELD_TEAM, true);
 	}
 }
 

@@ -293,6 +293,5 @@ struct ll_ref ll_part_ref(struct ll_arena *arena, const struct ll_part *part,
 {
 	struct ll_refs refs = ll_part_refs(arena, part, field, people);
 
-	return refs.n ? refs.ref[0] :
-			ll_ref_make(LL_STR(""), LL_STR(""), 0);
+	return refs.n ? refs.ref[0] : ll_ref_make(LL_STR(""), LL_STR(""), 0);
 }

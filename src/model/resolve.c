@@ -7,8 +7,8 @@
 #include "text/md.h"
 
 #define PEOPLE (LL_BIT(PERSON) | LL_BIT(TEAM))
-#define AIMS                                                              \
-	(LL_BIT(PILLAR) | LL_BIT(VALUE) | LL_BIT(VISION) | LL_BIT(MISSION) | \
+#define AIMS                                                                   \
+	(LL_BIT(PILLAR) | LL_BIT(VALUE) | LL_BIT(VISION) | LL_BIT(MISSION) |   \
 	 LL_BIT(GOAL) | LL_BIT(PRINCIPLE))
 
 /* Suggestions look at every record: a few are help, thousands are a wait. */
@@ -61,18 +61,18 @@ static void report(struct resolver *r, const struct ll_ref *ref,
 	}
 	if (meaning->report == NO_PAGE) {
 		if (r->has_people) {
-			text = text.s[0] == '@' ? ll_str_from_pos(text, 1) :
-						  text;
+			text = text.s[0] == '@' ? ll_str_from_pos(text, 1)
+						: text;
 			ll_diag_add(r->diags, LL_D_OWNER_UNKNOWN, pos, text,
 				    LL_STR(""));
 		}
 		return;
 	}
 	ll_diag_add(r->diags, LL_D_REF_DANGLING, pos, text,
-		    r->nhints++ < MAX_HINTS ?
-			    ll_org_id_near(r->diags->arena, r->org, text,
-					   meaning->kinds) :
-			    LL_STR(""));
+		    r->nhints++ < MAX_HINTS
+			    ? ll_org_id_near(r->diags->arena, r->org, text,
+					     meaning->kinds)
+			    : LL_STR(""));
 }
 
 static void resolve(struct resolver *r, struct ll_ref *ref,
@@ -122,10 +122,10 @@ static const struct meaning value = { LL_BIT(VALUE) | LL_BIT(PRINCIPLE), false,
 static const struct meaning meeting = { LL_BIT(MEETING), false, DANGLING };
 
 /* Copies an array before its references are filled. */
-#define OWN(r, array, n)                                                   \
-	((array) = memcpy(ll_arena_alloc((r)->arena, sizeof *(array),      \
-					 alignof(max_align_t), (n)),       \
-			  (n) ? (const void *)(array) : (const void *)"",   \
+#define OWN(r, array, n)                                                       \
+	((array) = memcpy(ll_arena_alloc((r)->arena, sizeof *(array),          \
+					 alignof(max_align_t), (n)),           \
+			  (n) ? (const void *)(array) : (const void *)"",      \
 			  (n) * sizeof *(array)))
 
 /* A heading that is no goal's title is a heading; a link may be broken. */
@@ -137,12 +137,12 @@ static bool resolve_report(struct resolver *r, struct ll_report *report)
 	by_title.strict = true;
 	by_title.report = report->status || report->nvalues ? DANGLING : SILENT;
 	resolve(r, &report->goal, report->by_title ? by_title : goal);
-	return report->by_title ?
-		       report->goal.record != LL_NO_RECORD :
-		       report->goal.record == LL_NO_RECORD || report->status ||
-			       report->nvalues ||
-			       org->record[report->goal.record].kind ==
-				       LL_KIND_GOAL;
+	return report->by_title
+		       ? report->goal.record != LL_NO_RECORD
+		       : report->goal.record == LL_NO_RECORD ||
+				 report->status || report->nvalues ||
+				 org->record[report->goal.record].kind ==
+					 LL_KIND_GOAL;
 }
 
 static void resolve_reports(struct resolver *r, struct ll_record *record)
@@ -272,8 +272,8 @@ static void find_children(struct ll_arena *arena, struct ll_org *org)
 			}
 		}
 		for (size_t i = 0; i < org->nrecords && !pass; i++) {
-			org->record[i].child = LL_NEW(arena, size_t,
-						      org->record[i].nchildren);
+			org->record[i].child =
+				LL_NEW(arena, size_t, org->record[i].nchildren);
 			org->record[i].nchildren = 0;
 		}
 	}

@@ -8,9 +8,9 @@
  * known, because "Example: we say so" is a sentence.
  */
 
-static struct ll_md_node *copy_node(struct ll_arena *arena,
-				    const struct ll_md_node *node,
-				    struct ll_md_node *parent)
+struct ll_md_node *ll_md_node_copy(struct ll_arena *arena,
+				   const struct ll_md_node *node,
+				   struct ll_md_node *parent)
 {
 	struct ll_md_node *copy = LL_NEW(arena, struct ll_md_node, 1);
 
@@ -28,7 +28,7 @@ static struct ll_md_node *copy_node(struct ll_arena *arena,
 		parent->last = copy;
 	}
 	for (const struct ll_md_node *c = node->child; c; c = c->next) {
-		copy_node(arena, c, copy);
+		ll_md_node_copy(arena, c, copy);
 	}
 	return copy;
 }
@@ -44,7 +44,7 @@ static struct ll_md_node *copy_line(struct ll_arena *arena,
 	line->line = first->line;
 	line->end_line = first->line;
 	for (const struct ll_md_node *n = first; n && n != end; n = n->next) {
-		copy_node(arena, n, line);
+		ll_md_node_copy(arena, n, line);
 	}
 	return line;
 }
@@ -89,9 +89,8 @@ static bool take_key(struct ll_arena *arena, struct ll_md_node *line,
 		return false;
 	}
 	colon = ll_str_find_char(head->text, ':');
-	if (colon == LL_NPOS ||
-	    (colon + 1 < head->text.len &&
-	     !ll_is_blank(head->text.s[colon + 1]))) {
+	if (colon == LL_NPOS || (colon + 1 < head->text.len &&
+				 !ll_is_blank(head->text.s[colon + 1]))) {
 		return false;
 	}
 	*key = ll_str_trim(ll_str_sub(head->text, 0, colon));

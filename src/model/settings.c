@@ -13,68 +13,6 @@ static const struct ll_settings defaults = {
 	.stale_after_days = 45,
 };
 
-void ll_setting_fault(struct ll_settings_reader *reader,
-		      const struct ll_value *value, ll_str message,
-		      ll_str advice)
-{
-	struct ll_pos pos = { reader->path, value->line, value->column };
-
-	ll_diag_add(reader->diags, LL_D_SETTINGS_VALUE, pos, message, advice);
-}
-
-bool ll_setting_is(struct ll_settings_reader *reader,
-		   const struct ll_value *value, enum ll_value_kind kind)
-{
-	static const char *const name[] = { "one text", "a list",
-					    "a map of 'key: value'" };
-
-	/* `key:` with nothing after it is an empty list or map as well. */
-	if (value->kind == kind ||
-	    (value->kind == LL_SCALAR && !value->text.len)) {
-		return true;
-	}
-	ll_setting_fault(reader, value,
-			 ll_strf(reader->arena, "'%" LL_FMT "' must be %s",
-				 LL_ARG(value->key), name[kind]),
-			 LL_STR("docs/settings.md shows every setting"));
-	return false;
-}
-
-void ll_setting_read_text(struct ll_settings_reader *reader,
-			  const struct ll_value *value, void *target)
-{
-	if (ll_setting_is(reader, value, LL_SCALAR)) {
-		*(ll_str *)target = value->text;
-	}
-}
-
-struct ll_texts ll_setting_texts(struct ll_settings_reader *reader,
-				 const struct ll_value *value)
-{
-	struct ll_texts texts = { 0 };
-	size_t n = 1;
-
-	for (const struct ll_value *v = value->child; v; v = v->next) {
-		n++;
-	}
-	texts.item = LL_NEW(reader->arena, ll_str, n);
-	if (value->kind == LL_SCALAR && value->text.len) {
-		texts.item[texts.n++] = value->text;
-	} else if (ll_setting_is(reader, value, LL_LIST)) {
-		for (const struct ll_value *v = value->child; v; v = v->next) {
-			if (v->kind == LL_SCALAR && v->text.len) {
-				texts.item[texts.n++] = v->text;
-			} else {
-				ll_setting_fault(
-					reader, v,
-					LL_STR("an item of a list must be one text"),
-					LL_STR("write '- text'"));
-			}
-		}
-	}
-	return texts;
-}
-
 static void bad_value(struct ll_settings_reader *reader,
 		      const struct ll_value *value, const char *advice)
 {
@@ -89,9 +27,9 @@ static void read_url(struct ll_settings_reader *reader,
 		     const struct ll_value *value, void *target)
 {
 	ll_str url = value->text;
-	size_t scheme = ll_str_starts(url, LL_STR("https://")) ? 8 :
-			ll_str_starts(url, LL_STR("http://"))  ? 7 :
-								 0;
+	size_t scheme = ll_str_starts(url, LL_STR("https://"))  ? 8
+			: ll_str_starts(url, LL_STR("http://")) ? 7
+								: 0;
 	bool plain = scheme && url.len > scheme && url.s[scheme] != '/';
 
 	if (!ll_setting_is(reader, value, LL_SCALAR) || !url.len) {
@@ -102,8 +40,9 @@ static void read_url(struct ll_settings_reader *reader,
 			url.s[i] != '"' && url.s[i] != '<' && url.s[i] != '>';
 	}
 	if (!plain) {
-		bad_value(reader, value, "write an address that begins with "
-					 "https:// or http://");
+		bad_value(reader, value,
+			  "write an address that begins with "
+			  "https:// or http://");
 		return;
 	}
 	while (url.len && url.s[url.len - 1] == '/') {
@@ -126,14 +65,15 @@ static void read_language(struct ll_settings_reader *reader,
 		ll_str_cut(rest, '-', &part, &rest);
 		fits = fits && part.len >= (first ? 2 : 1) && part.len <= 8;
 		for (size_t i = 0; i < part.len; i++) {
-			fits = fits && (first ? ll_is_alpha(part.s[i]) :
-						ll_is_alnum(part.s[i]));
+			fits = fits && (first ? ll_is_alpha(part.s[i])
+					      : ll_is_alnum(part.s[i]));
 		}
 		first = false;
 	}
 	if (!fits) {
-		bad_value(reader, value, "write a language tag such as en, "
-					 "de or pt-BR");
+		bad_value(reader, value,
+			  "write a language tag such as en, "
+			  "de or pt-BR");
 		return;
 	}
 	*(ll_str *)target = value->text;
@@ -165,8 +105,8 @@ static void read_year_starts(struct ll_settings_reader *reader,
 			     const struct ll_value *value, void *target)
 {
 	struct ll_settings *settings = target;
-	ll_date date = ll_date_parse(ll_strf(reader->arena, "2025-%" LL_FMT,
-					     LL_ARG(value->text)));
+	ll_date date = ll_date_parse(
+		ll_strf(reader->arena, "2025-%" LL_FMT, LL_ARG(value->text)));
 	int year;
 	int month;
 	int day = 0;
@@ -175,8 +115,9 @@ static void read_year_starts(struct ll_settings_reader *reader,
 		ll_date_split(date, &year, &month, &day);
 	}
 	if (day < 1 || day > 28) {
-		bad_value(reader, value, "write month and day as MM-DD, such "
-					 "as 04-01; a day up to 28");
+		bad_value(reader, value,
+			  "write month and day as MM-DD, such "
+			  "as 04-01; a day up to 28");
 		return;
 	}
 	settings->year_starts_month = month;
@@ -189,8 +130,9 @@ static void read_history(struct ll_settings_reader *reader,
 	bool full = ll_str_is(value->text, "full");
 
 	if (!full && !ll_str_is(value->text, "published")) {
-		bad_value(reader, value,
-			  "write 'published' (the first-parent line) or 'full'");
+		bad_value(
+			reader, value,
+			"write 'published' (the first-parent line) or 'full'");
 		return;
 	}
 	*(bool *)target = full;
@@ -237,8 +179,8 @@ static void read_fields(struct ll_settings_reader *reader,
 			const struct ll_value *value, void *target)
 {
 	struct ll_settings *settings = target;
-	struct ll_aliases aliases = ll_setting_fields(
-		reader, value, (struct ll_aliases){ 0 });
+	struct ll_aliases aliases =
+		ll_setting_fields(reader, value, (struct ll_aliases){ 0 });
 
 	settings->field = aliases.item;
 	settings->nfields = aliases.n;
@@ -248,8 +190,8 @@ static void read_statuses(struct ll_settings_reader *reader,
 			  const struct ll_value *value, void *target)
 {
 	struct ll_settings *settings = target;
-	struct ll_aliases aliases = ll_setting_statuses(
-		reader, value, (struct ll_aliases){ 0 });
+	struct ll_aliases aliases =
+		ll_setting_statuses(reader, value, (struct ll_aliases){ 0 });
 
 	settings->status = aliases.item;
 	settings->nstatuses = aliases.n;
@@ -292,9 +234,9 @@ static bool is_audience(const struct ll_settings *settings, ll_str name)
 static void no_such_audience(struct ll_settings_reader *reader,
 			     const struct ll_value *value, ll_str name)
 {
-	ll_str near = ll_did_you_mean(reader->arena, name,
-				      reader->settings->audience,
-				      reader->settings->naudiences);
+	ll_str near =
+		ll_did_you_mean(reader->arena, name, reader->settings->audience,
+				reader->settings->naudiences);
 
 	ll_setting_fault(reader, value,
 			 ll_strf(reader->arena,
@@ -325,6 +267,13 @@ static void read_sources(struct ll_settings_reader *reader,
 	ll_setting_read_sources(reader, value);
 }
 
+static void read_checks(struct ll_settings_reader *reader,
+			const struct ll_value *value, void *target)
+{
+	(void)target;
+	ll_setting_read_checks(reader, value);
+}
+
 #define AT(field) offsetof(struct ll_settings, field)
 
 /* In the order of reading: what rules and audiences refer to comes first. */
@@ -339,55 +288,16 @@ static const struct ll_setting row[] = {
 	{ LL_STR_INIT("theme"), ll_setting_read_text, AT(theme) },
 	{ LL_STR_INIT("history"), read_history, AT(full_history) },
 	{ LL_STR_INIT("markdown"), read_markdown, 0 },
-	{ LL_STR_INIT("stale_after_days"), read_days, AT(stale_after_days) },
+	{ LL_STR_INIT("stale_after"), read_days, AT(stale_after_days) },
 	{ LL_STR_INIT("audiences"), read_audiences, 0 },
 	{ LL_STR_INIT("history_audiences"), read_history_audiences, 0 },
 	{ LL_STR_INIT("fields"), read_fields, 0 },
 	{ LL_STR_INIT("statuses"), read_statuses, 0 },
 	{ LL_STR_INIT("sources"), read_sources, 0 },
+	{ LL_STR_INIT("checks"), read_checks, 0 },
 };
 
 #define NROWS (sizeof(row) / sizeof(row[0]))
-
-static void unknown_key(struct ll_settings_reader *reader,
-			const struct ll_value *value,
-			const struct ll_setting *rows, size_t nrows)
-{
-	ll_str *known = LL_NEW(reader->arena, ll_str, nrows);
-	struct ll_pos pos = { reader->path, value->key_line,
-			      value->key_column };
-
-	for (size_t i = 0; i < nrows; i++) {
-		known[i] = rows[i].key;
-	}
-	ll_diag_add(reader->diags, LL_D_SETTINGS_KEY, pos, value->key,
-		    ll_did_you_mean(reader->arena, value->key, known, nrows));
-}
-
-void ll_setting_read_map(struct ll_settings_reader *reader,
-			 const struct ll_value *map,
-			 const struct ll_setting *rows, size_t nrows,
-			 void *target)
-{
-	for (const struct ll_value *v = map->child; v; v = v->next) {
-		size_t i = 0;
-
-		while (i < nrows && !ll_key_eq(rows[i].key, v->key)) {
-			i++;
-		}
-		if (i == nrows) {
-			unknown_key(reader, v, rows, nrows);
-		}
-	}
-	for (size_t i = 0; i < nrows; i++) {
-		const struct ll_value *v = ll_value_get(map, rows[i].key);
-
-		if (v) {
-			rows[i].read(reader, v,
-				     (char *)target + rows[i].offset);
-		}
-	}
-}
 
 /* What must hold even if the file says nothing. */
 static void complete(struct ll_arena *arena, struct ll_settings *settings)

@@ -15,7 +15,15 @@
 #include "base/vocab.h"
 #include "text/value.h"
 
-enum ll_records { LL_RECORDS_FILE, LL_RECORDS_H1, LL_RECORDS_H2, LL_RECORDS_H3 };
+enum ll_records {
+	LL_RECORDS_FILE,
+	LL_RECORDS_H1, /* H1 to H3: the level of the headings */
+	LL_RECORDS_H2,
+	LL_RECORDS_H3,
+	LL_RECORDS_LIST, /* each item of a list; what is below it are results */
+	LL_RECORDS_TABLE, /* rows: a bold first cell is a goal, others its
+			     results */
+};
 
 /** A house's own word for a known one. */
 struct ll_alias {
@@ -38,10 +46,19 @@ struct ll_rule {
 	struct ll_alias *status;
 	size_t nstatuses;
 	ll_str audience; /* or "" */
-	int line;	 /* in lodeline.yml; 0 for the default layout */
+	int line;        /* in lodeline.yml; 0 for the default layout */
 	/* A section headed "Mission" or "Vision" is that record (README.md). */
 	bool named_sections;
 	ll_str ignored; /* default layout: what files of kind NONE are, or "" */
+};
+
+/** What the house makes of one finding. */
+struct ll_check_setting {
+	enum ll_diag_code code;
+	bool off;
+	enum ll_diag_level level;
+	ll_str *except; /* patterns of paths where it is not told */
+	size_t nexcept;
 };
 
 struct ll_settings {
@@ -49,14 +66,15 @@ struct ll_settings {
 	ll_str title;
 	ll_str description;
 	ll_str base_url;
-	ll_str repository; /* web address of the repository, no '/' at the end */
+	ll_str repository; /* web address of the repository, no '/' at the end
+			    */
 	ll_str language;   /* BCP 47, "en" by default */
 	ll_str timezone;
 	int year_starts_month; /* 1 to 12 */
 	int year_starts_day;
 	ll_str theme;
-	bool full_history; /* history: full */
-	bool raw_html;	   /* markdown: {raw_html: allow} */
+	bool full_history;    /* history: full */
+	bool raw_html;        /* markdown: {raw_html: allow} */
 	struct ll_rule *rule; /* the house's, then the default layout */
 	size_t nrules;
 	struct ll_alias *field;
@@ -65,9 +83,12 @@ struct ll_settings {
 	size_t nstatuses;
 	ll_str *audience; /* widest first; one unnamed when not set */
 	size_t naudiences;
-	ll_str *history_audience; /* audiences that may see subjects and authors */
+	ll_str *history_audience; /* audiences that may see subjects and authors
+				   */
 	size_t nhistory_audiences;
-	int stale_after_days; /* cadence: silence is never green; 45 */
+	int stale_after_days; /* stale_after: silence is never green; 45 */
+	struct ll_check_setting *check;
+	size_t nchecks;
 };
 
 /**
@@ -114,7 +135,8 @@ const struct ll_rule *ll_rule_for(const struct ll_settings *settings,
  */
 bool ll_pattern_match(ll_str pattern, ll_str path, struct ll_capture *capture);
 
-/** ll_field_canonical() - "owner" for "Point of contact"; else the key as given */
+/** ll_field_canonical() - "owner" for "Point of contact"; else the key as given
+ */
 ll_str ll_field_canonical(const struct ll_rule *rule, ll_str key);
 
 /** ll_status_parse() - status of a house's word; UNKNOWN where there is none */

@@ -18,8 +18,8 @@ static void read_files(struct ll_settings_reader *reader,
 
 	draft->files = ll_setting_texts(reader, value);
 	for (size_t i = 0; i < draft->files.n; i++) {
-		ll_str fault = ll_pattern_fault(reader->arena,
-						draft->files.item[i]);
+		ll_str fault =
+			ll_pattern_fault(reader->arena, draft->files.item[i]);
 
 		if (fault.len) {
 			ll_setting_fault(
@@ -57,8 +57,7 @@ static void read_kind(struct ll_settings_reader *reader,
 				"'%" LL_FMT "' is no kind%" LL_FMT,
 				LL_ARG(value->text),
 				LL_ARG(ll_did_you_mean(reader->arena,
-						       value->text, words,
-						       n))),
+						       value->text, words, n))),
 			LL_STR("docs/format.md lists the kinds"));
 	}
 }
@@ -66,8 +65,10 @@ static void read_kind(struct ll_settings_reader *reader,
 static void read_records(struct ll_settings_reader *reader,
 			 const struct ll_value *value, void *target)
 {
-	static const ll_str word[] = { LL_STR_INIT("file"), LL_STR_INIT("h1"),
-				       LL_STR_INIT("h2"), LL_STR_INIT("h3") };
+	static const ll_str word[] = {
+		LL_STR_INIT("file"), LL_STR_INIT("h1"),   LL_STR_INIT("h2"),
+		LL_STR_INIT("h3"),   LL_STR_INIT("list"), LL_STR_INIT("table")
+	};
 
 	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++) {
 		if (ll_str_eq_nocase(value->text, word[i])) {
@@ -79,7 +80,7 @@ static void read_records(struct ll_settings_reader *reader,
 			 ll_strf(reader->arena,
 				 "'%" LL_FMT "' is no way to find records",
 				 LL_ARG(value->text)),
-			 LL_STR("write file, h1, h2 or h3"));
+			 LL_STR("write file, h1, h2, h3, list or table"));
 }
 
 static void read_fields(struct ll_settings_reader *reader,
@@ -117,15 +118,15 @@ static void read_audience(struct ll_settings_reader *reader,
 			return;
 		}
 	}
-	ll_setting_fault(reader, value,
-			 ll_strf(reader->arena,
-				 "there is no audience '%" LL_FMT "'%" LL_FMT,
-				 LL_ARG(value->text),
-				 LL_ARG(ll_did_you_mean(reader->arena,
-							value->text,
-							settings->audience,
-							settings->naudiences))),
-			 LL_STR("name it under 'audiences:'"));
+	ll_setting_fault(
+		reader, value,
+		ll_strf(reader->arena,
+			"there is no audience '%" LL_FMT "'%" LL_FMT,
+			LL_ARG(value->text),
+			LL_ARG(ll_did_you_mean(reader->arena, value->text,
+					       settings->audience,
+					       settings->naudiences))),
+		LL_STR("name it under 'audiences:'"));
 }
 
 #define AT(field) offsetof(struct draft, rule.field)
@@ -159,8 +160,7 @@ static struct draft read_rule(struct ll_settings_reader *reader,
 			       } };
 
 	if (value->kind != LL_MAP) {
-		ll_setting_fault(reader, value,
-				 LL_STR("a rule must be a map"),
+		ll_setting_fault(reader, value, LL_STR("a rule must be a map"),
 				 LL_STR("write '- files: PATTERN' and "
 					"'  kind: KIND'"));
 		return draft;

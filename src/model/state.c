@@ -12,7 +12,7 @@ struct reader {
 	struct ll_diags *diags;
 	struct ll_states *states;
 	struct ll_part *whole;
-	LL_VEC(struct ll_part) part;
+	struct ll_part_list part;
 };
 
 static const struct {
@@ -203,8 +203,8 @@ static void add_sections(struct reader *r, int level)
 		}
 		anchor = anchor_of(r, n, &slugs);
 		if (n->parent == root &&
-		    (level ? n->level == level :
-			     n->level <= 2 && named_kind(r->arena, n, &kind))) {
+		    (level ? n->level == level
+			   : n->level <= 2 && named_kind(r->arena, n, &kind))) {
 			add_section(r, n, anchor, kind);
 		}
 	}
@@ -219,6 +219,27 @@ static void add_whole(struct reader *r, enum ll_kind kind)
 	part->title = title_of(r->arena, part, r->states->md.title);
 }
 
+/* Several records in one file, as the rule says. */
+static void split(struct reader *r)
+{
+	const struct ll_md_node *root = r->states->md.root;
+
+	switch (r->states->rule->records) {
+	case LL_RECORDS_LIST:
+		ll_split_list(r->arena, r->whole, root, &r->part);
+		break;
+	case LL_RECORDS_TABLE:
+		ll_split_table(r->arena, r->whole, root, &r->part);
+		break;
+	case LL_RECORDS_FILE:
+	case LL_RECORDS_H1:
+	case LL_RECORDS_H2:
+	case LL_RECORDS_H3:
+		add_sections(r, (int)r->states->rule->records);
+		break;
+	}
+}
+
 static void add_parts(struct reader *r)
 {
 	const struct ll_rule *rule = r->states->rule;
@@ -229,7 +250,7 @@ static void add_parts(struct reader *r)
 		return;
 	}
 	if (rule->records != LL_RECORDS_FILE) {
-		add_sections(r, (int)rule->records);
+		split(r);
 		if (!r->part.n) {
 			add_whole(r, LL_KIND_PAGE);
 		}
@@ -353,6 +374,7 @@ struct ll_states ll_states_read(struct ll_arena *arena,
 		.first = states->md.body,
 	};
 	ll_part_use_meta(arena, r.whole, states->md.meta);
+	r.whole->title = title_of(arena, r.whole, states->md.title);
 	if (!rule && !left_out) {
 		read_kind(&r);
 	}

@@ -22,29 +22,34 @@
  */
 struct ll_fact {
 	ll_str field;
-	ll_str label; /* for people: "Target for median wait" is made elsewhere */
-	ll_str text;  /* plain text: no link targets, no markup, blanks folded */
-	ll_str link;  /* target of a lone link in the value, or "" */
+	ll_str label; /* for people: "Target for median wait" is made elsewhere
+		       */
+	ll_str text; /* plain text: no link targets, no markup, blanks folded */
+	ll_str link; /* target of a lone link in the value, or "" */
 };
 
 struct ll_state {
 	enum ll_kind kind;
-	ll_str anchor; /* slug of the heading for a record in a section, or "" */
+	ll_str anchor; /* slug of the heading for a record in a section, or ""
+			*/
 	ll_str title;
-	ll_str identity; /* explicit id, else the rule's identity value, or "" */
+	ll_str identity; /* explicit id, else the rule's identity value, or ""
+			  */
 	int line;
 	ll_str audience; /* as written, or "" */
 	bool audience_certain;
 	struct ll_fact *fact; /* in written order */
 	size_t nfacts;
-	ll_str words; /* ll_md_words() of the body: metadata and title left out */
+	ll_str words; /* ll_md_words() of the body: metadata and title left out
+		       */
 };
 
 struct ll_part;
 
 struct ll_states {
 	struct ll_state *state;
-	struct ll_part *part; /* [n], model/part.h: for the readers of records */
+	struct ll_part
+		*part; /* [n], model/part.h: for the readers of records */
 	size_t n;
 	struct ll_md md; /* the parsed file */
 	const struct ll_rule *rule;

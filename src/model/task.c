@@ -1,6 +1,5 @@
 #include "model/refs.h"
 
-
 /** A word that says what the date behind it is, or that stands alone. */
 static const struct word {
 	ll_str word;

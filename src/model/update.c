@@ -15,8 +15,8 @@ struct builder {
 static void add_reading(struct reader *r, struct builder *b, ll_str metric,
 			const struct ll_value *value)
 {
-	ll_number number = ll_value_number(r->common->part, value, NULL,
-					   r->common->diags);
+	ll_number number =
+		ll_value_number(r->common->part, value, NULL, r->common->diags);
 
 	if (number.known) {
 		*LL_PUSH(r->arena, &b->value) =
@@ -48,8 +48,7 @@ static void read_entry(struct reader *r, struct builder *b,
 
 	switch ((int)ll_field_of(part->rule, entry->key, NULL)) {
 	case LL_FIELD_STATUS:
-		report->status =
-			ll_value_status(part, entry, r->common->diags);
+		report->status = ll_value_status(part, entry, r->common->diags);
 		break;
 	case LL_FIELD_CONFIDENCE:
 		report->confidence = ll_value_flat(r->arena, entry);
@@ -168,9 +167,9 @@ static struct ll_ref heading_ref(struct reader *r,
 		}
 	}
 	*linked = false;
-	return ll_ref_make(ll_text_fold(r->arena,
-					ll_md_plain(r->arena, heading)),
-			   LL_STR(""), heading->line);
+	return ll_ref_make(
+		ll_text_fold(r->arena, ll_md_plain(r->arena, heading)),
+		LL_STR(""), heading->line);
 }
 
 static void add_section(struct reader *r, const struct ll_md_node *heading)
@@ -197,8 +196,8 @@ static void add_section(struct reader *r, const struct ll_md_node *heading)
 
 static void add_sections(struct reader *r, const struct ll_record *record)
 {
-	for (const struct ll_md_node *n = record->first;
-	     n && n != record->end; n = n->next) {
+	for (const struct ll_md_node *n = record->first; n && n != record->end;
+	     n = n->next) {
 		if (n->type == LL_MD_HEADING &&
 		    (n->level == 2 || n->level == 3)) {
 			add_section(r, n);
@@ -219,8 +218,8 @@ static void add_months(struct ll_record *record, ll_str text, int year)
 		month = ll_month_parse(one);
 		if (month.n) {
 			year = ll_month_year(month);
-		} else if (year && ll_str_to_long(one, &number) &&
-			   number > 0 && number < 13) {
+		} else if (year && ll_str_to_long(one, &number) && number > 0 &&
+			   number < 13) {
 			month = ll_month_make(year, (int)number);
 		}
 		if (!month.n) {
@@ -272,9 +271,9 @@ static void read_months(struct ll_record_reader *r, struct ll_record *record)
 			   (int)year);
 	}
 	if (!record->month_last.n) {
-		record->month_last = record->date.n ?
-					     ll_month_of(record->date) :
-					     month_in_path(record->path);
+		record->month_last = record->date.n
+					     ? ll_month_of(record->date)
+					     : month_in_path(record->path);
 		record->month_first = record->month_last;
 	}
 }

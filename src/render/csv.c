@@ -30,8 +30,7 @@ static bool may_be_formula(ll_str cell)
 static bool needs_quotes(ll_str cell)
 {
 	for (size_t i = 0; i < cell.len; i++) {
-		if (ll_str_find_char(LL_STR(",\"\r\n"), cell.s[i]) !=
-		    LL_NPOS) {
+		if (ll_str_find_char(LL_STR(",\"\r\n"), cell.s[i]) != LL_NPOS) {
 			return true;
 		}
 	}
@@ -74,7 +73,6 @@ void ll_csv_write(struct ll_buf *out, struct ll_table table)
 {
 	write_row(out, table.head, table.ncolumns);
 	for (size_t i = 0; i < table.nrows; i++) {
-		write_row(out, &table.cell[i * table.ncolumns],
-			  table.ncolumns);
+		write_row(out, &table.cell[i * table.ncolumns], table.ncolumns);
 	}
 }

@@ -51,18 +51,18 @@ void ll_json_write_string(struct ll_buf *out, ll_str text)
 			break;
 		}
 		c = ll_utf8_next(&text);
-		if (c < ' ' || c == '"' || c == '\\' || c == '<' ||
-		    c == 0x7f || c == 0x2028 || c == 0x2029) {
+		if (c < ' ' || c == '"' || c == '\\' || c == '<' || c == 0x7f ||
+		    c == 0x2028 || c == 0x2029) {
 			write_escape(out, c);
 		} else {
-			ll_buf_add(out, (ll_str){ bytes,
-						  ll_utf8_encode(c, bytes) });
+			ll_buf_add(out,
+				   (ll_str){ bytes, ll_utf8_encode(c, bytes) });
 		}
 	}
 	ll_buf_add_char(out, '"');
 }
 
-/* Six decimals are enough for any share; what is larger needs fewer. */
+/* Six decimals are enough for any share; a large number has not so many. */
 static void write_number(struct ll_buf *out, double number)
 {
 	int decimals = 6;
@@ -72,7 +72,7 @@ static void write_number(struct ll_buf *out, double number)
 		ll_buf_add(out, LL_STR("null"));
 		return;
 	}
-	while (decimals && fabs(number) * pow(10, decimals) > 9e17) {
+	while (decimals && fabs(number) * pow(10, decimals) > 9e15) {
 		decimals--;
 	}
 	while (fabs(number) > 9e17) {

@@ -104,8 +104,7 @@ static struct ll_dict *add_signers(const struct ll_page *page,
 }
 
 /* What they did not agree to, and how it is mended. */
-static void explain_earlier(const struct ll_page *page,
-			    struct ll_dict *signers,
+static void explain_earlier(const struct ll_page *page, struct ll_dict *signers,
 			    const struct ll_view_record *record)
 {
 	const struct ll_view_change *change = last_rewording(record);
@@ -143,8 +142,7 @@ void ll_agreements_fill(const struct ll_page *page, struct ll_dict *dict,
 		add_signers(page, agrees, record, false);
 	}
 	if (earlier) {
-		explain_earlier(page,
-				add_signers(page, agrees, record, true),
+		explain_earlier(page, add_signers(page, agrees, record, true),
 				record);
 	}
 }

@@ -142,8 +142,8 @@ static void add_line(struct ll_arena *arena, struct ll_chart *chart,
 
 ll_number ll_chart_target_at(const struct ll_chart_input *input, ll_date day)
 {
-	ll_number target = input->nsteps ? input->step[0].value :
-					   input->metric->target;
+	ll_number target =
+		input->nsteps ? input->step[0].value : input->metric->target;
 
 	for (size_t i = 1; i < input->nsteps; i++) {
 		if (input->step[i].since.n <= day.n) {
@@ -198,12 +198,11 @@ static void add_expected(struct ll_arena *arena, struct ll_chart *chart,
 		return;
 	}
 	add_line(arena, chart, LL_CHART_EXPECTED,
-		 (double[]){ x_of(scale, from),
-			     y_of(scale, expected_at(input, target.value,
-						     from)),
-			     x_of(scale, to),
-			     y_of(scale, expected_at(input, target.value,
-						     to)) });
+		 (double[]){
+			 x_of(scale, from),
+			 y_of(scale, expected_at(input, target.value, from)),
+			 x_of(scale, to),
+			 y_of(scale, expected_at(input, target.value, to)) });
 }
 
 static struct ll_chart_text *add_text(struct ll_arena *arena,
@@ -225,8 +224,8 @@ static void label_target(struct ll_arena *arena, struct ll_chart *chart,
 	double y = y_of(scale, target.value);
 	struct ll_chart_text *text;
 
-	text = add_text(arena, chart, x, y + 16 > plot_bottom - 2 ? y - 8 :
-								   y + 16,
+	text = add_text(arena, chart, x,
+			y + 16 > plot_bottom - 2 ? y - 8 : y + 16,
 			ll_str_join(arena, LL_STR("target "),
 				    ll_number_text(arena, target, LL_STR("")),
 				    LL_STR("")));
@@ -237,10 +236,10 @@ static void label_target(struct ll_arena *arena, struct ll_chart *chart,
 static void label_move(struct ll_arena *arena, struct ll_chart *chart,
 		       ll_date day, double x)
 {
-	struct ll_chart_text *text = add_text(
-		arena, chart, x, 14,
-		ll_str_join(arena, ll_date_short(arena, day),
-			    LL_STR(": target moved"), LL_STR("")));
+	struct ll_chart_text *text =
+		add_text(arena, chart, x, 14,
+			 ll_str_join(arena, ll_date_short(arena, day),
+				     LL_STR(": target moved"), LL_STR("")));
 
 	text->anchor = x > 60 ? LL_CHART_END : LL_CHART_START;
 	text->dx = x > 60 ? -6 : 6;
@@ -255,8 +254,8 @@ static void add_targets(struct ll_arena *arena, struct ll_chart *chart,
 	ll_number before = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
-		ll_number target = input->nsteps ? input->step[i].value :
-						   input->metric->target;
+		ll_number target = input->nsteps ? input->step[i].value
+						 : input->metric->target;
 		ll_date from = scale->first;
 		ll_date to = scale->last;
 		double x;
@@ -287,8 +286,7 @@ static void add_targets(struct ll_arena *arena, struct ll_chart *chart,
 			label_target(arena, chart, scale, target, true,
 				     x_of(scale, to));
 		} else if (!before.known && x_of(scale, to) - x > 20) {
-			label_target(arena, chart, scale, target, false,
-				     x + 8);
+			label_target(arena, chart, scale, target, false, x + 8);
 		}
 		before = target;
 	}
@@ -391,11 +389,11 @@ static void add_ticks(struct ll_arena *arena, struct ll_chart *chart,
 		tick->x = x_of(scale, middle);
 		tick->y = LL_CHART_HEIGHT - 8;
 		tick->weak = shown++ % 2 != 0;
-		tick->text = every < 12 && ll_month_number(month) != 1 ?
-				     ll_month_abbr(ll_month_number(month)) :
-			     every == 1 ? LL_STR("Jan") :
-					  ll_strf(arena, "%d",
-						  ll_month_year(month));
+		tick->text = every < 12 && ll_month_number(month) != 1
+				     ? ll_month_abbr(ll_month_number(month))
+			     : every == 1 ? LL_STR("Jan")
+					  : ll_strf(arena, "%d",
+						    ll_month_year(month));
 	}
 }
 

@@ -23,8 +23,12 @@ struct ll_chart_input {
 	ll_date today;
 };
 
-enum ll_chart_line { LL_CHART_EXPECTED, LL_CHART_MOVED, LL_CHART_TARGET,
-		     LL_CHART_VALUE };
+enum ll_chart_line {
+	LL_CHART_EXPECTED,
+	LL_CHART_MOVED,
+	LL_CHART_TARGET,
+	LL_CHART_VALUE
+};
 
 struct ll_chart_segment {
 	enum ll_chart_line line;
@@ -48,11 +52,11 @@ struct ll_chart_dot {
 
 struct ll_chart {
 	LL_VEC(struct ll_chart_segment) segment; /* in the order of drawing */
-	LL_VEC(struct ll_chart_dot) dot;	 /* one a reading */
-	LL_VEC(struct ll_chart_text) grid;	 /* values of the scale, y alone */
-	LL_VEC(struct ll_chart_text) tick;	 /* months, quarters or years */
-	LL_VEC(struct ll_chart_text) callout;	 /* written beside the lines */
-	ll_date first;				 /* the calendar it spans */
+	LL_VEC(struct ll_chart_dot) dot;         /* one a reading */
+	LL_VEC(struct ll_chart_text) grid;    /* values of the scale, y alone */
+	LL_VEC(struct ll_chart_text) tick;    /* months, quarters or years */
+	LL_VEC(struct ll_chart_text) callout; /* written beside the lines */
+	ll_date first;                        /* the calendar it spans */
 	ll_date last;
 };
 

@@ -9,7 +9,7 @@ enum { COMING_SHOWN = 8 };
 struct coming {
 	ll_date date;
 	enum { COMING_FOLLOW_UP, COMING_ACTION, COMING_DUE } type;
-	size_t order; /* keeps the sort stable */
+	size_t order;                        /* keeps the sort stable */
 	const struct ll_view_record *record; /* meeting, goal */
 	const struct ll_view_action *action;
 	size_t ngoals; /* due on that day */
@@ -64,34 +64,28 @@ static void add_meeting(struct ll_arena *arena, struct comings *comings,
 	coming->record = meeting;
 }
 
-/* One deed is carried from meeting to meeting in the same words. */
-static bool is_carried(const struct comings *comings,
+/* An action is carried from meeting to meeting in the same words: once. */
+static bool is_carried(struct ll_map *seen, struct ll_arena *arena,
 		       const struct ll_view_action *action)
 {
-	for (size_t i = 0; i < comings->n; i++) {
-		const struct ll_view_action *other = comings->item[i].action;
+	void **slot = ll_map_slot(seen, ll_str_lower(arena, action->text));
+	bool carried = *slot != NULL;
 
-		if (other && other->due.n == action->due.n &&
-		    ll_str_eq_nocase(other->text, action->text)) {
-			return true;
-		}
-	}
-	return false;
+	*slot = seen;
+	return carried;
 }
 
 static void add_action(struct ll_arena *arena, struct comings *comings,
-		       const struct ll_view_action *action, ll_date today)
+		       struct ll_map *seen, const struct ll_view_action *action,
+		       ll_date today)
 {
 	struct coming *coming;
 
-	if (action->done || !action->due.n) {
+	if (action->done || !action->due.n || is_carried(seen, arena, action)) {
 		return;
 	}
 	if (action->due.n < today.n) {
 		comings->npast++;
-		return;
-	}
-	if (is_carried(comings, action)) {
 		return;
 	}
 	coming = add(arena, comings, action->due);
@@ -149,8 +143,8 @@ static void say_coming(struct ll_say *say, const struct coming *coming,
 			ll_say(say, " is due");
 			break;
 		}
-		ll_say_str(say, ll_count_capital(say->dict->arena,
-						 coming->ngoals));
+		ll_say_str(say,
+			   ll_count_capital(say->dict->arena, coming->ngoals));
 		ll_say(say, " goals are due, among them ");
 		ll_say_record(say, coming->record);
 		break;
@@ -167,8 +161,7 @@ static void add_row(const struct ll_page *page, struct ll_dict *next,
 	struct ll_say say = ll_say_open(page, row, LL_NAME_SAY);
 
 	ll_dict_text(on, LL_NAME_ISO, ll_date_iso(row->arena, coming->date));
-	ll_dict_text(on, LL_NAME_TEXT,
-		     ll_day(row->arena, today, coming->date));
+	ll_dict_text(on, LL_NAME_TEXT, ll_day(row->arena, today, coming->date));
 	say_coming(&say, coming, own);
 	ll_say(&say, coming->date.n == today.n ? ", today" : "");
 }
@@ -190,8 +183,10 @@ static void say_lead(const struct ll_page *page, struct ll_dict *next,
 	if (comings->npast) {
 		ll_say_str(&say,
 			   ll_capital(arena, ll_count_of(arena, comings->npast,
-							 "open deed is",
-							 "open deeds are")));
+							 "follow-up or action "
+							 "is",
+							 "follow-ups and "
+							 "actions are")));
 		ll_say(&say, " past the day set. ");
 		ll_say_page(&say, LL_STR("actions.html"), LL_STR(""),
 			    LL_STR("All actions"));
@@ -223,13 +218,14 @@ void ll_coming_fill(const struct ll_page *page, struct ll_dict *dict)
 	const struct ll_view_list *meetings = &view->by_kind[LL_KIND_MEETING];
 	const struct ll_view_list *goals = &view->by_kind[LL_KIND_GOAL];
 	struct comings comings = { 0 };
+	struct ll_map seen = ll_map_make(dict->arena);
 
 	for (size_t i = 0; i < meetings->n; i++) {
 		add_meeting(dict->arena, &comings, meetings->item[i],
 			    view->today);
 	}
 	for (size_t i = 0; i < view->nactions; i++) {
-		add_action(dict->arena, &comings, &view->action[i],
+		add_action(dict->arena, &comings, &seen, &view->action[i],
 			   view->today);
 	}
 	for (size_t i = 0; i < goals->n; i++) {

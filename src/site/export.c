@@ -3,7 +3,8 @@
 #include "site/url.h"
 
 /* One export: where it is made, and the paths of pages. */
-struct export {
+struct export
+{
 	struct ll_arena *arena;
 	const struct ll_view *view;
 	const struct ll_urls *urls;
@@ -21,8 +22,8 @@ static void add_id(const struct export *x, struct ll_json *to, const char *key,
 	add_text(x, to, key, record ? record->id : LL_STR(""));
 }
 
-static void add_ids(const struct export *x, struct ll_json *to,
-		    const char *key, struct ll_view_list list)
+static void add_ids(const struct export *x, struct ll_json *to, const char *key,
+		    struct ll_view_list list)
 {
 	struct ll_json *array = ll_json_add_array(x->arena, to, key);
 
@@ -41,8 +42,8 @@ static void add_month(const struct export *x, struct ll_json *to,
 static ll_str handle_of(const struct ll_view_who *who)
 {
 	if (who->person) {
-		return who->person->handle.len ? who->person->handle :
-						 who->person->id;
+		return who->person->handle.len ? who->person->handle
+					       : who->person->id;
 	}
 	return ll_str_from_pos(who->name,
 			       ll_str_starts(who->name, LL_STR("@")) ? 1 : 0);
@@ -235,8 +236,7 @@ static void add_agreements(const struct export *x, struct ll_json *to,
 
 		ll_json_text(x->arena, node, "who",
 			     handle_of(&record->agreement[i].who));
-		ll_json_date(x->arena, node, "date",
-			     record->agreement[i].date);
+		ll_json_date(x->arena, node, "date", record->agreement[i].date);
 	}
 	add_id(x, to, "from", record->from);
 }
@@ -283,9 +283,8 @@ static ll_number goal_number(const struct ll_view_record *record,
 static ll_str statement_of(const struct export *x,
 			   const struct ll_view_record *record)
 {
-	return record->statement ?
-		       ll_md_plain(x->arena, record->statement) :
-		       LL_STR("");
+	return record->statement ? ll_md_plain(x->arena, record->statement)
+				 : LL_STR("");
 }
 
 /* The keys that every record has. */
@@ -304,8 +303,8 @@ static void add_common(const struct export *x, struct ll_json *to,
 	add_text(x, to, "period",
 		 record->period ? record->period->name : LL_STR(""));
 	add_text(x, to, "owner",
-		 record->owner.n ? handle_of(&record->owner.item[0]) :
-				   LL_STR(""));
+		 record->owner.n ? handle_of(&record->owner.item[0])
+				 : LL_STR(""));
 	add_handles(x, to, "owners", &record->owner);
 	add_text(x, to, "team", team_of(record));
 	add_text(x, to, "status", ll_status_word(record->status));
@@ -382,8 +381,8 @@ static void add_landing(const struct export *x, struct ll_json *to,
 
 	add_text(x, to, "commit", landing->commit);
 	add_text(x, to, "date",
-		 landing->uncommitted ? LL_STR("") :
-					ll_time_iso(x->arena, landing->time));
+		 landing->uncommitted ? LL_STR("")
+				      : ll_time_iso(x->arena, landing->time));
 	add_text(x, to, "subject", landing->subject);
 	authors = ll_json_add_array(x->arena, to, "authors");
 	for (size_t i = 0; i < landing->nauthors; i++) {
@@ -410,6 +409,7 @@ static void add_timeline(const struct export *x, struct ll_json *to,
 		ll_json_text(x->arena, node, "class",
 			     ll_class_word(change->class));
 		add_events(x, node, change);
+		ll_json_bool(x->arena, node, "unread", change->unread);
 		ll_json_bool(x->arena, node, "folded", false);
 	}
 }

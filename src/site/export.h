@@ -24,7 +24,8 @@ const struct ll_json *ll_export_timeline(struct ll_arena *arena,
 					 const struct ll_view *view,
 					 const struct ll_view_record *record);
 
-/** ll_export_rows() - `lodeline export --format csv`: one row a record, by id */
+/** ll_export_rows() - `lodeline export --format csv`: one row a record, by id
+ */
 struct ll_table ll_export_rows(struct ll_arena *arena,
 			       const struct ll_view *view);
 

@@ -3,8 +3,24 @@
 #include "site/url.h"
 
 enum column {
-	ID, KIND, TITLE, PERIOD, OWNER, TEAM, STATUS, HEALTH, PROGRESS,
-	EXPECTED, START, DUE, DATE, SUPPORTS, PATH, LINE, URL, NCOLUMNS
+	ID,
+	KIND,
+	TITLE,
+	PERIOD,
+	OWNER,
+	TEAM,
+	STATUS,
+	HEALTH,
+	PROGRESS,
+	EXPECTED,
+	START,
+	DUE,
+	DATE,
+	SUPPORTS,
+	PATH,
+	LINE,
+	URL,
+	NCOLUMNS
 };
 
 static const ll_str head[NCOLUMNS] = {
@@ -87,8 +103,7 @@ struct ll_table ll_export_rows(struct ll_arena *arena,
 
 	table.cell = LL_NEW(arena, ll_str, NCOLUMNS * view->nrecords);
 	for (size_t i = 0; i < view->nrecords; i++) {
-		fill(arena, urls, &view->record[i],
-		     &table.cell[i * NCOLUMNS]);
+		fill(arena, urls, &view->record[i], &table.cell[i * NCOLUMNS]);
 	}
 	return table;
 }

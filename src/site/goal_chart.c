@@ -78,9 +78,9 @@ static void fill_callouts(struct ll_dict *dict, const struct ll_chart *chart)
 	}
 }
 
-static const struct ll_view_report *
-report_of(const struct ll_view_record *goal, const struct ll_page *page,
-	  const struct ll_reading *reading)
+static const struct ll_view_report *report_of(const struct ll_view_record *goal,
+					      const struct ll_page *page,
+					      const struct ll_reading *reading)
 {
 	const struct ll_view *view = page->site->view;
 
@@ -108,20 +108,20 @@ static void add_reading(const struct ll_page *page, struct ll_dict *dict,
 		status = ll_health_label(ll_status_health(report->status));
 	}
 	ll_dict_text(row, LL_NAME_MONTH,
-		     reading->month.n ? ll_month_long(arena, reading->month) :
-					ll_date_long(arena, reading->date));
+		     reading->month.n ? ll_month_long(arena, reading->month)
+				      : ll_date_long(arena, reading->date));
 	ll_dict_text(row, LL_NAME_VALUE,
 		     ll_number_text(arena, (ll_number){ reading->value, true },
 				    LL_STR("")));
 	ll_dict_text(row, LL_NAME_TARGET,
-		     target.known ? ll_number_text(arena, target, LL_STR("")) :
-				    LL_STR("none"));
+		     target.known ? ll_number_text(arena, target, LL_STR(""))
+				  : LL_STR("none"));
 	ll_dict_text(row, LL_NAME_STATUS,
 		     status.len ? status : LL_STR("not said"));
 	ll_dict_text(row, LL_NAME_ARRIVED,
-		     report && report->arrived.n ?
-			     ll_date_long(arena, report->arrived) :
-			     LL_STR("not known"));
+		     report && report->arrived.n
+			     ? ll_date_long(arena, report->arrived)
+			     : LL_STR("not known"));
 }
 
 /* For those who hear the chart: from where to where, and the target. */
@@ -130,14 +130,14 @@ static ll_str describe(struct ll_arena *arena,
 {
 	const struct ll_metric *metric = input->metric;
 	const struct ll_reading *first = &metric->reading[0];
-	const struct ll_reading *last =
-		&metric->reading[metric->nreadings - 1];
+	const struct ll_reading *last = &metric->reading[metric->nreadings - 1];
 	ll_number from = { first->value, true };
 	ll_number to = { last->value, true };
 	struct ll_buf text = ll_buf_make(arena);
 
-	ll_buf_addf(&text, "From %" LL_FMT " in %" LL_FMT " to %" LL_FMT
-			   " in %" LL_FMT ".",
+	ll_buf_addf(&text,
+		    "From %" LL_FMT " in %" LL_FMT " to %" LL_FMT " in %" LL_FMT
+		    ".",
 		    LL_ARG(ll_number_text(arena, from, metric->unit)),
 		    LL_ARG(ll_month_long(arena, ll_month_of(first->date))),
 		    LL_ARG(ll_number_text(arena, to, metric->unit)),
@@ -147,11 +147,11 @@ static ll_str describe(struct ll_arena *arena,
 			    LL_ARG(ll_number_text(arena, metric->target,
 						  metric->unit)));
 		if (input->nsteps > 1) {
-			ll_buf_addf(&text, " since %" LL_FMT,
-				    LL_ARG(ll_date_long(
-					    arena,
-					    input->step[input->nsteps - 1]
-						    .since)));
+			ll_buf_addf(
+				&text, " since %" LL_FMT,
+				LL_ARG(ll_date_long(
+					arena,
+					input->step[input->nsteps - 1].since)));
 		}
 		ll_buf_add_char(&text, '.');
 	}
@@ -189,14 +189,14 @@ void ll_goal_charts(const struct ll_page *page, struct ll_dict *doing,
 		struct ll_chart_input input = {
 			.metric = metric,
 			.step = goal->target_step ? goal->target_step[i] : NULL,
-			.nsteps = goal->target_step ? goal->ntarget_steps[i] :
-						      0,
-			.start = goal->start.n ? goal->start :
-				 period	       ? period->first :
-						 LL_DATE_NONE,
-			.due = goal->due.n ? goal->due :
-			       period	   ? period->last :
-					     LL_DATE_NONE,
+			.nsteps =
+				goal->target_step ? goal->ntarget_steps[i] : 0,
+			.start = goal->start.n ? goal->start
+				 : period      ? period->first
+					       : LL_DATE_NONE,
+			.due = goal->due.n ? goal->due
+			       : period    ? period->last
+					   : LL_DATE_NONE,
 			.today = page->site->view->today,
 		};
 		struct ll_chart chart;
@@ -211,8 +211,7 @@ void ll_goal_charts(const struct ll_page *page, struct ll_dict *doing,
 		ll_dict_text(dict, LL_NAME_TITLE,
 			     ll_capital(dict->arena, metric->name));
 		ll_dict_number(dict, LL_NAME_HEIGHT, LL_CHART_HEIGHT);
-		ll_dict_text(dict, LL_NAME_DESC,
-			     describe(dict->arena, &input));
+		ll_dict_text(dict, LL_NAME_DESC, describe(dict->arena, &input));
 		say_caption(page, dict, metric, &chart);
 		fill_scale(dict, &chart);
 		fill_lines(dict, &chart);

@@ -17,14 +17,13 @@ static void say_metrics(struct ll_say *say, const struct ll_view_record *goal)
 			ll_say(say, " has not been reported");
 		} else {
 			ll_say(say, " is at ");
-			ll_say_strong(say, ll_number_text(arena,
-							  metric->current,
-							  metric->unit));
+			ll_say_strong(say,
+				      ll_number_text(arena, metric->current,
+						     metric->unit));
 		}
 		if (metric->target.known) {
 			ll_say(say, "; the target is ");
-			ll_say_strong(say, ll_number_text(arena,
-							  metric->target,
+			ll_say_strong(say, ll_number_text(arena, metric->target,
 							  LL_STR("")));
 		}
 		ll_say(say, ".");
@@ -92,8 +91,7 @@ static void fill_parts(const struct ll_page *page, struct ll_dict *doing,
 	parts = ll_dict_add(doing, LL_NAME_PARTS);
 	ll_dict_text(parts, LL_NAME_TEXT,
 		     ll_strf(doing->arena, "How %" LL_FMT " comes about",
-			     LL_ARG(ll_percent(doing->arena,
-					       goal->progress))));
+			     LL_ARG(ll_percent(doing->arena, goal->progress))));
 	for (size_t i = 0; i < goal->nparts; i++) {
 		const struct ll_view_part *part = &goal->part[i];
 		struct ll_dict *piece = ll_dict_add(parts, LL_NAME_PIECE);
@@ -105,9 +103,9 @@ static void fill_parts(const struct ll_page *page, struct ll_dict *doing,
 			ll_say_str(&say, part->what);
 		}
 		ll_dict_text(piece, LL_NAME_TEXT,
-			     part->progress.known ?
-				     ll_percent(doing->arena, part->progress) :
-				     LL_STR("unknown"));
+			     part->progress.known
+				     ? ll_percent(doing->arena, part->progress)
+				     : LL_STR("unknown"));
 	}
 }
 
@@ -135,12 +133,12 @@ static bool strip_months(const struct ll_page *page,
 			 ll_month *last)
 {
 	const struct ll_view_period *period = goal->period;
-	ll_date from = goal->start.n ? goal->start :
-		       period	     ? period->first :
-				       LL_DATE_NONE;
-	ll_date to = goal->due.n ? goal->due :
-		     period	 ? period->last :
-				   page->site->view->today;
+	ll_date from = goal->start.n ? goal->start
+		       : period      ? period->first
+				     : LL_DATE_NONE;
+	ll_date to = goal->due.n ? goal->due
+		     : period    ? period->last
+				 : page->site->view->today;
 
 	if (!goal->nreports) {
 		return false;
@@ -179,10 +177,9 @@ static void add_cell(const struct ll_page *page, struct ll_dict *strip,
 	ll_dict_text(cell, LL_NAME_MARK, mark);
 	ll_dict_text(cell, LL_NAME_MEANS, means);
 	ll_dict_text(cell, LL_NAME_TEXT,
-		     years && number == 1 ?
-			     ll_strf(strip->arena, "Jan %d",
-				     ll_month_year(month)) :
-			     ll_month_abbr(number));
+		     years && number == 1 ? ll_strf(strip->arena, "Jan %d",
+						    ll_month_year(month))
+					  : ll_month_abbr(number));
 }
 
 static void fill_strip(const struct ll_page *page, struct ll_dict *doing,

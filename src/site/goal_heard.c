@@ -18,9 +18,9 @@ static void mark_result(const struct ll_page *page, struct ll_dict *row,
 	}
 	if (health == LL_HEALTH_UNKNOWN) {
 		if (result->due.n) {
-			label = ll_capital(row->arena,
-					   ll_due_text(row->arena, today,
-						       result->due));
+			label = ll_capital(
+				row->arena,
+				ll_due_text(row->arena, today, result->due));
 		}
 		ll_dict_text(row, LL_NAME_LABEL, label);
 		ll_dict_literal(row, LL_NAME_MARK, "ring");
@@ -86,12 +86,12 @@ void ll_goal_results(const struct ll_page *page, struct ll_dict *dict,
 	}
 	results = ll_dict_add(dict, LL_NAME_RESULTS);
 	ll_dict_text(results, LL_NAME_ID,
-		     heading && heading->id.len ? heading->id :
-						  LL_STR("s.results"));
+		     heading && heading->id.len ? heading->id
+						: LL_STR("s.results"));
 	say = ll_say_open(page, results, LL_NAME_LEAD);
-	ll_say_str(&say, done == goal->nkey_results ?
-				 LL_STR("All") :
-				 ll_count_capital(dict->arena, done));
+	ll_say_str(&say, done == goal->nkey_results
+				 ? LL_STR("All")
+				 : ll_count_capital(dict->arena, done));
 	ll_say(&say, " of ");
 	ll_say_str(&say, ll_count_word(dict->arena, goal->nkey_results));
 	ll_say(&say, done == 1 ? " is done." : " are done.");
@@ -152,8 +152,8 @@ void ll_goal_people(const struct ll_page *page, struct ll_dict *dict,
 	if (others.n) {
 		ll_say(&say, " ");
 		ll_say_whos(&say, &others);
-		ll_say(&say, others.n == 1 ? " carries key results." :
-					     " carry key results.");
+		ll_say(&say, others.n == 1 ? " carries key results."
+					   : " carry key results.");
 	}
 	if (goal->team && goal->team->members.n) {
 		ll_say(&say, " ");
@@ -163,30 +163,21 @@ void ll_goal_people(const struct ll_page *page, struct ll_dict *dict,
 							"person", "people")));
 		ll_say(&say, " in ");
 		ll_say_record_as(&say, goal->team, goal->team->title);
-		ll_say(&say, goal->team->members.n == 1 ?
-				     " has it on the line." :
-				     " have it on their line.");
+		ll_say(&say, goal->team->members.n == 1
+				     ? " has it on the line."
+				     : " have it on their line.");
 	}
 }
 
-static void add_report(const struct ll_page *page, struct ll_dict *dict,
+static void say_report(const struct ll_page *page, struct ll_dict *row,
 		       const struct ll_view_report *report)
 {
-	struct ll_arena *arena = dict->arena;
-	struct ll_dict *row = ll_dict_add(dict, LL_NAME_REPORT);
-	enum ll_health health = ll_status_health(report->status);
 	struct ll_say say = ll_say_open(page, row, LL_NAME_SAY);
-	struct ll_prose prose = ll_prose_make(page, row, report->update);
+	const struct ll_view_record *goal = report->goal;
 
-	ll_dict_text(row, LL_NAME_LABEL,
-		     report->month.n ? ll_month_long(arena, report->month) :
-				       LL_STR("No month"));
-	ll_dict_text(row, LL_NAME_MARK,
-		     report->status == LL_STATUS_UNKNOWN ?
-			     LL_STR("dot") :
-			     ll_health_mark(health));
 	if (report->status != LL_STATUS_UNKNOWN) {
-		ll_say_strong(&say, ll_health_label(health));
+		ll_say_strong(&say, ll_health_label(
+					    ll_status_health(report->status)));
 	} else {
 		ll_say(&say, "Spoken of");
 	}
@@ -197,27 +188,43 @@ static void add_report(const struct ll_page *page, struct ll_dict *dict,
 	if (report->value.known) {
 		ll_say(&say, ", at ");
 		ll_say_strong(&say,
-			      ll_number_text(arena, report->value,
-					     report->goal->nmetrics ?
-						     report->goal->metric->unit :
-						     LL_STR("")));
+			      ll_number_text(row->arena, report->value,
+					     goal->nmetrics ? goal->metric->unit
+							    : LL_STR("")));
 	}
 	if (report->note.len && !report->first) {
 		say = ll_say_open(page, row, LL_NAME_SAY);
 		ll_say_name(&say, report->note);
 	}
+}
+
+static void add_report(const struct ll_page *page, struct ll_dict *dict,
+		       const struct ll_view_report *report)
+{
+	struct ll_dict *row = ll_dict_add(dict, LL_NAME_REPORT);
+	struct ll_prose prose = ll_prose_make(page, row, report->update);
+	struct ll_say by;
+
+	ll_dict_text(row, LL_NAME_LABEL,
+		     report->month.n ? ll_month_long(dict->arena, report->month)
+				     : LL_STR("No month"));
+	ll_dict_text(
+		row, LL_NAME_MARK,
+		report->status == LL_STATUS_UNKNOWN
+			? LL_STR("dot")
+			: ll_health_mark(ll_status_health(report->status)));
+	say_report(page, row, report);
 	prose.shared = true;
-	prose.level = 4;
 	if (report->first && report->first != report->end) {
-		ll_dict_html(ll_dict_add(row, LL_NAME_BODY), LL_NAME_PROSE,
-			     ll_prose_blocks(&prose, report->first,
-					     report->end));
+		ll_dict_html(
+			ll_dict_add(row, LL_NAME_BODY), LL_NAME_PROSE,
+			ll_prose_blocks(&prose, report->first, report->end));
 	}
-	say = ll_say_open(page, row, LL_NAME_BY);
-	ll_say_record(&say, report->update);
+	by = ll_say_open(page, row, LL_NAME_BY);
+	ll_say_record(&by, report->update);
 	if (report->arrived.n) {
-		ll_say(&say, ", ");
-		ll_say_date(&say, report->arrived);
+		ll_say(&by, ", ");
+		ll_say_date(&by, report->arrived);
 	}
 }
 

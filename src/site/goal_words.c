@@ -8,8 +8,8 @@ enum { LEDE_LETTERS = 420, RANGES_MAX = 4 };
 static bool is_about(struct ll_arena *arena, const struct ll_md_node *heading,
 		     enum ll_goal_section which)
 {
-	ll_str text = ll_str_lower(arena,
-				   ll_str_trim(ll_md_plain(arena, heading)));
+	ll_str text =
+		ll_str_lower(arena, ll_str_trim(ll_md_plain(arena, heading)));
 
 	if (which == LL_GOAL_KEY_RESULTS) {
 		return ll_str_is(text, "key results");
@@ -51,8 +51,8 @@ const struct ll_md_node *ll_goal_section(struct ll_arena *arena,
 }
 
 /* The section may not reach out of the record. */
-static const struct ll_md_node *
-section_end(const struct ll_md_node *heading, const struct ll_view_record *goal)
+static const struct ll_md_node *section_end(const struct ll_md_node *heading,
+					    const struct ll_view_record *goal)
 {
 	const struct ll_md_node *end = ll_md_section_end(heading);
 	const struct ll_md_node *node = heading;
@@ -63,10 +63,54 @@ section_end(const struct ll_md_node *heading, const struct ll_view_record *goal)
 	return node;
 }
 
+/* A heading that only says that what follows is the short of it. */
+static bool is_summary(struct ll_arena *arena, const struct ll_md_node *node)
+{
+	static const char *const word[] = { "summary", "overview", "abstract",
+					    "in short" };
+	ll_str text;
+
+	if (node->type != LL_MD_HEADING) {
+		return false;
+	}
+	text = ll_str_trim(ll_md_plain(arena, node));
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
+		if (ll_str_eq_nocase(text, ll_str_from(word[i]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The first paragraph stands large under the title, if it is the first. */
 static bool is_lede(struct ll_arena *arena, const struct ll_view_record *goal)
 {
-	return goal->statement && goal->statement == goal->first &&
-	       ll_md_plain(arena, goal->statement).len <= LEDE_LETTERS;
+	const struct ll_md_node *first = goal->first;
+
+	if (!goal->statement || !first ||
+	    ll_md_plain(arena, goal->statement).len > LEDE_LETTERS) {
+		return false;
+	}
+	return goal->statement == first ||
+	       (goal->statement == first->next && is_summary(arena, first));
+}
+
+static void fill_lede(const struct ll_page *page, struct ll_dict *dict,
+		      const struct ll_view_record *goal)
+{
+	struct ll_prose prose = ll_prose_make(page, dict, goal);
+	struct ll_dict *lede;
+
+	if (!is_lede(dict->arena, goal)) {
+		return;
+	}
+	lede = ll_dict_add(dict, LL_NAME_LEDE);
+	ll_dict_html(lede, LL_NAME_INLINE,
+		     ll_prose_inlines(&prose, goal->statement));
+	if (goal->statement != goal->first && goal->first->id.len) {
+		ll_dict_text(ll_dict_add(lede, LL_NAME_ANCHORED), LL_NAME_ID,
+			     goal->first->id);
+	}
 }
 
 /* The body without the blocks [from, to): cuts the range that holds them. */
@@ -111,6 +155,7 @@ static void fill_body(const struct ll_page *page, struct ll_dict *dict,
 	size_t n = 1;
 	size_t kept = 0;
 
+	prose.level = 3;
 	if (is_lede(dict->arena, goal)) {
 		range[0].first = goal->statement->next;
 	}
@@ -172,12 +217,8 @@ void ll_goal_words(const struct ll_page *page, struct ll_dict *dict,
 {
 	const struct ll_md_node *why =
 		ll_goal_section(dict->arena, goal, LL_GOAL_WHY);
-	struct ll_prose prose = ll_prose_make(page, dict, goal);
 
-	if (is_lede(dict->arena, goal)) {
-		ll_dict_html(ll_dict_add(dict, LL_NAME_LEDE), LL_NAME_INLINE,
-			     ll_prose_inlines(&prose, goal->statement));
-	}
+	fill_lede(page, dict, goal);
 	fill_matters(page, dict, goal, why);
 	fill_body(page, dict, goal, why);
 }

@@ -61,8 +61,8 @@ void ll_json_long(struct ll_arena *arena, struct ll_json *to, const char *key,
 	add(arena, to, key, LL_JSON_NUMBER)->u.number = (double)value;
 }
 
-void ll_json_number(struct ll_arena *arena, struct ll_json *to,
-		    const char *key, ll_number value)
+void ll_json_number(struct ll_arena *arena, struct ll_json *to, const char *key,
+		    ll_number value)
 {
 	if (value.known) {
 		add(arena, to, key, LL_JSON_NUMBER)->u.number = value.value;

@@ -53,8 +53,8 @@ void ll_json_bool(struct ll_arena *arena, struct ll_json *to, const char *key,
 void ll_json_long(struct ll_arena *arena, struct ll_json *to, const char *key,
 		  long value);
 /** ll_json_number() - null where unknown */
-void ll_json_number(struct ll_arena *arena, struct ll_json *to,
-		    const char *key, ll_number value);
+void ll_json_number(struct ll_arena *arena, struct ll_json *to, const char *key,
+		    ll_number value);
 /** ll_json_date() - "2026-12-15", null for none */
 void ll_json_date(struct ll_arena *arena, struct ll_json *to, const char *key,
 		  ll_date date);

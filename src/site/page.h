@@ -38,16 +38,16 @@ enum ll_dict_type { LL_DICT_TEXT, LL_DICT_HTML, LL_DICT_SECTION, LL_DICT_URL };
 struct ll_dict_entry {
 	enum ll_name name;
 	enum ll_dict_type type;
-	ll_str text;		   /* text, URL or HTML */
-	struct ll_dict *first;	   /* section: its repetitions */
+	ll_str text;           /* text, URL or HTML */
+	struct ll_dict *first; /* section: its repetitions */
 	struct ll_dict *last;
 	struct ll_dict_entry *next;
 };
 
 /** A file of the organisation that a page points to: to be copied. */
 struct ll_asset {
-	ll_str path;	/* in the organisation */
-	ll_str to;	/* in the site */
+	ll_str path; /* in the organisation */
+	ll_str to;   /* in the site */
 	struct ll_asset *next;
 };
 
@@ -56,8 +56,8 @@ struct ll_dict {
 	struct ll_arena *arena;
 	struct ll_dict *parent;
 	struct ll_dict_entry *entry; /* newest first */
-	struct ll_dict *next;	     /* next repetition of the same section */
-	struct ll_asset *asset;	     /* of the page; in its outermost scope */
+	struct ll_dict *next;        /* next repetition of the same section */
+	struct ll_asset *asset;      /* of the page; in its outermost scope */
 };
 
 /** ll_dict_make() - an empty outermost scope; all of it lives in @arena */
@@ -87,7 +87,8 @@ struct ll_dict *ll_dict_either(struct ll_dict *dict, bool which,
 /** ll_dict_find() - the entry of @name in this scope alone, or NULL */
 const struct ll_dict_entry *ll_dict_find(const struct ll_dict *dict,
 					 enum ll_name name);
-/** ll_dict_asset() - note that the page needs a copy of the file @path at @to */
+/** ll_dict_asset() - note that the page needs a copy of the file @path at @to
+ */
 void ll_dict_asset(struct ll_dict *dict, ll_str path, ll_str to);
 
 struct ll_site;
@@ -97,12 +98,13 @@ struct ll_site;
  * any order and by several threads.
  */
 struct ll_page {
-	ll_str path;	      /* of the output, such as goals/2026/lead-time.html */
+	ll_str path; /* of the output, such as goals/2026/lead-time.html */
 	const char *template; /* of the theme, such as "goal" */
 	void (*make)(const struct ll_site *site, const struct ll_page *page,
 		     struct ll_dict *dict);
 	const void *subject; /* what the page is about; make() knows its type */
-	const char *section; /* path of the page of the navigation it is under */
+	const char
+		*section; /* path of the page of the navigation it is under */
 	const struct ll_site *site;
 };
 

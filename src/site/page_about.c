@@ -169,12 +169,14 @@ static void add_finding(const struct ll_page *page, struct ll_dict *cluster,
 	}
 }
 
-static void add_level(const struct ll_page *page, struct ll_dict *panel,
+static void add_level(const struct ll_page *page, struct ll_dict *dict,
 		      enum ll_diag_level level, const struct ll_map *records)
 {
 	enum { SHOWN = 25 };
 	static const char *const heading[] = { "Notes", "Warnings", "Errors" };
+	static const char *const id[] = { "notes", "warnings", "errors" };
 	const struct ll_view *view = page->site->view;
+	struct ll_dict *panel = NULL;
 	struct ll_dict *cluster = NULL;
 	size_t n = 0;
 
@@ -182,18 +184,12 @@ static void add_level(const struct ll_page *page, struct ll_dict *panel,
 		if (view->finding[i].level != level) {
 			continue;
 		}
-		if (!n) {
-			struct ll_say say;
-
+		if (!panel) {
+			panel = ll_panel_open(dict, id[level], heading[level]);
 			cluster = ll_cluster_open(panel);
-			say = ll_say_open(page,
-					  ll_row_head(cluster, LL_STR("ring")),
-					  LL_NAME_HEADING);
-			ll_say(&say, heading[level]);
 		} else if (n == SHOWN) {
-			cluster = ll_cluster_open(ll_rest_open(
-				panel, ll_strf(panel->arena, "%s: the others",
-					       heading[level])));
+			cluster = ll_cluster_open(
+				ll_rest_open(panel, LL_STR("The others")));
 		}
 		add_finding(page, cluster, &view->finding[i], records);
 		n++;
@@ -236,9 +232,9 @@ static void add_findings(const struct ll_page *page, struct ll_dict *dict)
 			count_level(view, LL_WARNING) == 1 ? "" : "s",
 			count_level(view, LL_NOTE),
 			count_level(view, LL_NOTE) == 1 ? "" : "s"));
-	add_level(page, panel, LL_ERROR, &records);
-	add_level(page, panel, LL_WARNING, &records);
-	add_level(page, panel, LL_NOTE, &records);
+	add_level(page, dict, LL_ERROR, &records);
+	add_level(page, dict, LL_WARNING, &records);
+	add_level(page, dict, LL_NOTE, &records);
 }
 
 static void add_reading(const struct ll_page *page, struct ll_dict *dict)

@@ -106,6 +106,28 @@ static void add_turn(const struct ll_page *page, struct ll_dict *dict,
 	}
 }
 
+/*
+ * All of it is open: a timeline of so many changes would fold most. Stretches
+ * end between landings.
+ */
+static void add_timeline(const struct ll_page *page, struct ll_dict *panel,
+			 const struct changes_month *month)
+{
+	enum { STRETCH = LL_TIMELINE_MANY / 2 };
+	const struct ll_view_change *const *change = month->change.item;
+	size_t first = 0;
+
+	for (size_t i = 1; i <= month->change.n; i++) {
+		if (i == month->change.n ||
+		    (i - first >= STRETCH &&
+		     change[i]->landing != change[i - 1]->landing)) {
+			ll_timeline_fill(page, panel, change + first, i - first,
+					 true);
+			first = i;
+		}
+	}
+}
+
 static void make_month(const struct ll_site *site, const struct ll_page *page,
 		       struct ll_dict *dict)
 {
@@ -130,8 +152,7 @@ static void make_month(const struct ll_site *site, const struct ll_page *page,
 			LL_STR(""), name);
 	}
 	panel = ll_panel_open(dict, "changed", "What changed");
-	ll_timeline_fill(page, panel, month->change.item, month->change.n,
-			 true);
+	add_timeline(page, panel, month);
 	add_turn(page, dict, "Before", month->before);
 	add_turn(page, dict, "After", month->after);
 }

@@ -16,8 +16,8 @@ static void fact_time(const struct ll_page *page, struct ll_dict *dict,
 	}
 	say = ll_fact_open(page, dict, "Runs");
 	if (goal->period) {
-		ll_say_page(&say, ll_url_of_period(page->site->urls,
-						   goal->period),
+		ll_say_page(&say,
+			    ll_url_of_period(page->site->urls, goal->period),
 			    LL_STR(""), goal->period->label);
 		ll_say(&say, goal->start.n || goal->due.n ? ", " : "");
 	}
@@ -148,10 +148,10 @@ static void fill_down(const struct ll_page *page, struct ll_dict *dict,
 	tree = ll_goal_tree_make(dict->arena, &goals);
 	serves = ll_dict_add(dict, LL_NAME_SERVES);
 	say = ll_say_open(page, serves, LL_NAME_LEAD);
-	ll_say_str(&say, ll_capital(dict->arena,
-				    ll_count_of(dict->arena, tree.n,
-						"goal supports it.",
-						"goals support it.")));
+	ll_say_str(&say,
+		   ll_capital(dict->arena, ll_count_of(dict->arena, tree.n,
+						       "goal supports it.",
+						       "goals support it.")));
 	for (size_t i = 0; i < tree.n; i++) {
 		tree.item[i].group = NULL;
 	}
@@ -187,7 +187,7 @@ void ll_pages_goal(struct ll_site *site)
 	const struct ll_view_list *goals = &site->view->by_kind[LL_KIND_GOAL];
 
 	for (size_t i = 0; i < goals->n; i++) {
-		ll_site_add(site, ll_url_of(site->urls, goals->item[i]),
-			    "goal", make_goal, goals->item[i], "goals.html");
+		ll_site_add(site, ll_url_of(site->urls, goals->item[i]), "goal",
+			    make_goal, goals->item[i], "goals.html");
 	}
 }

@@ -25,8 +25,7 @@ static void add_period(const struct ll_page *page, struct ll_dict *dict,
 
 	ll_dict_literal(row, LL_NAME_LABEL, period->current ? "Now" : "");
 	ll_dict_literal(row, LL_NAME_MARK, period->current ? "now" : "ring");
-	ll_dict_text(row, LL_NAME_TEXT,
-		     ll_capital(dict->arena, period->label));
+	ll_dict_text(row, LL_NAME_TEXT, ll_capital(dict->arena, period->label));
 	ll_dict_url(row, LL_NAME_HREF,
 		    ll_url_href(dict->arena, page->path,
 				ll_url_of_period(page->site->urls, period),
@@ -56,8 +55,7 @@ static struct ll_view_list timeless(struct ll_arena *arena,
 
 static void fill_timeless(const struct ll_page *page, struct ll_dict *dict)
 {
-	struct ll_view_list list =
-		timeless(dict->arena, page->site->view);
+	struct ll_view_list list = timeless(dict->arena, page->site->view);
 	struct ll_goal_tree tree = ll_goal_tree_make(dict->arena, &list);
 	struct ll_dict *serves;
 	struct ll_say say;
@@ -67,10 +65,10 @@ static void fill_timeless(const struct ll_page *page, struct ll_dict *dict)
 	}
 	serves = ll_dict_add(dict, LL_NAME_SERVES);
 	say = ll_say_open(page, serves, LL_NAME_LEAD);
-	ll_say_str(&say, ll_capital(dict->arena,
-				    ll_count_of(dict->arena, tree.n,
-						"goal belongs",
-						"goals belong")));
+	ll_say_str(&say,
+		   ll_capital(dict->arena,
+			      ll_count_of(dict->arena, tree.n, "goal belongs",
+					  "goals belong")));
 	ll_say(&say, " to no period.");
 	ll_goal_groups(page, serves, &tree);
 }
@@ -114,7 +112,7 @@ static void fill_doing(const struct ll_page *page, struct ll_dict *dict,
 		return;
 	}
 	say = ll_say_open(page, doing, LL_NAME_LEAD);
-	ll_goal_summary(&say, &tree, period->label);
+	ll_goal_summary(&say, &tree, ll_period_of(dict->arena, period));
 	ll_goal_tallies(doing, &tree);
 	ll_goal_groups(page, dict, &tree);
 }
@@ -125,9 +123,8 @@ static void fill_changed(const struct ll_page *page, struct ll_dict *dict,
 {
 	const struct ll_view *view = page->site->view;
 	struct ll_dict *changed = ll_dict_add(dict, LL_NAME_CHANGED);
-	const struct ll_view_change **change =
-		LL_NEW(dict->arena, const struct ll_view_change *,
-		       view->nchanges);
+	const struct ll_view_change **change = LL_NEW(
+		dict->arena, const struct ll_view_change *, view->nchanges);
 	size_t meaning = 0;
 	size_t n = 0;
 	struct ll_say say;
@@ -151,9 +148,9 @@ static void fill_changed(const struct ll_page *page, struct ll_dict *dict,
 						"change that means something",
 						"changes that mean "
 						"something")));
-	ll_say_str(&say, ll_strf(dict->arena, " and %zu mechanical.",
-				 n - meaning));
-	ll_timeline_fill(page, changed, change, n, true);
+	ll_say_str(&say,
+		   ll_strf(dict->arena, " and %zu mechanical.", n - meaning));
+	ll_timeline_fill(page, changed, change, n, LL_TIMELINE_BRIEF);
 }
 
 static void make_period(const struct ll_site *site, const struct ll_page *page,
@@ -165,8 +162,8 @@ static void make_period(const struct ll_site *site, const struct ll_page *page,
 	struct ll_say say;
 
 	ll_top(dict, "Goals", period->current ? "now" : "ring",
-	       ll_str_join(dict->arena, LL_STR("Goals of "), period->label,
-			   LL_STR("")));
+	       ll_str_join(dict->arena, LL_STR("Goals of "),
+			   ll_period_of(dict->arena, period), LL_STR("")));
 	ll_crumbs(page, dict, "goals.html", "Goals");
 	say = ll_fact_open(page, dict, "Runs");
 	say_days(&say, period);
@@ -175,8 +172,7 @@ static void make_period(const struct ll_site *site, const struct ll_page *page,
 	}
 	if (at + 1 < view->nperiods) {
 		ll_turn_add(page, dict, "before",
-			    ll_url_of_period(site->urls,
-					     &view->period[at + 1]),
+			    ll_url_of_period(site->urls, &view->period[at + 1]),
 			    view->period[at + 1].label);
 	}
 	if (at > 0) {
@@ -198,9 +194,8 @@ void ll_pages_goals(struct ll_site *site)
 	ll_site_add(site, LL_STR("goals.html"), "goals", make_goals, NULL,
 		    "goals.html");
 	for (size_t i = 0; i < view->nperiods; i++) {
-		ll_site_add(site,
-			    ll_url_of_period(site->urls, &view->period[i]),
-			    "period", make_period, &view->period[i],
-			    "goals.html");
+		ll_site_add(
+			site, ll_url_of_period(site->urls, &view->period[i]),
+			"period", make_period, &view->period[i], "goals.html");
 	}
 }

@@ -7,8 +7,8 @@
 
 enum {
 	STATEMENT_LETTERS = 280, /* of a mission that can be a heading */
-	CARDS_SHOWN = 4,	 /* kinds of finding */
-	ENTRIES_SHOWN = 10,	 /* of what changed lately */
+	CARDS_SHOWN = 4,         /* kinds of finding */
+	ENTRIES_SHOWN = 10,      /* of what changed lately */
 	LATELY_DAYS = 120,
 };
 
@@ -26,9 +26,9 @@ static ll_date words_since(const struct ll_view_record *record)
 static size_t letters_of(struct ll_arena *arena,
 			 const struct ll_view_record *record)
 {
-	return record && record->statement ?
-		       ll_md_plain(arena, record->statement).len :
-		       0;
+	return record && record->statement
+		       ? ll_md_plain(arena, record->statement).len
+		       : 0;
 }
 
 static void fill_mission(const struct ll_page *page, struct ll_dict *dict,
@@ -116,8 +116,7 @@ static void note_month(const struct ll_page *page, struct ll_dict *doing)
 		return;
 	}
 	for (size_t i = 0; i < month->nteams; i++) {
-		expected += month->team[i].expected ||
-			    month->team[i].updates.n;
+		expected += month->team[i].expected || month->team[i].updates.n;
 		reported += month->team[i].updates.n > 0;
 	}
 	say = ll_say_open(page, doing, LL_NAME_NOTE);
@@ -140,11 +139,12 @@ static void note_periods(const struct ll_page *page, struct ll_dict *doing)
 	struct ll_say say = ll_say_open(page, doing, LL_NAME_NOTE);
 
 	if (view->current) {
-		ll_say_page(&say, ll_url_of_period(page->site->urls,
-						   view->current),
-			    LL_STR(""),
-			    ll_str_join(doing->arena, LL_STR("All of "),
-					view->current->label, LL_STR("")));
+		ll_say_page(
+			&say, ll_url_of_period(page->site->urls, view->current),
+			LL_STR(""),
+			ll_str_join(doing->arena, LL_STR("All of "),
+				    ll_period_of(doing->arena, view->current),
+				    LL_STR("")));
 	}
 	if (view->nperiods > 1) {
 		ll_say(&say, ", and ");
@@ -158,8 +158,8 @@ static void fill_doing(const struct ll_page *page, struct ll_dict *dict)
 {
 	const struct ll_view *view = page->site->view;
 	const struct ll_view_list *goals =
-		view->current ? &view->current->goals :
-				&view->by_kind[LL_KIND_GOAL];
+		view->current ? &view->current->goals
+			      : &view->by_kind[LL_KIND_GOAL];
 	struct ll_goal_tree tree = ll_goal_tree_make(dict->arena, goals);
 	struct ll_dict *doing = ll_dict_add(dict, LL_NAME_DOING);
 	struct ll_say say;
@@ -173,7 +173,8 @@ static void fill_doing(const struct ll_page *page, struct ll_dict *dict)
 	}
 	say = ll_say_open(page, doing, LL_NAME_LEAD);
 	ll_goal_summary(&say, &tree,
-			view->current ? view->current->label : LL_STR(""));
+			view->current ? ll_period_of(dict->arena, view->current)
+				      : LL_STR(""));
 	if (view->current && !view->current->current) {
 		ll_say(&say, " That time is over; nothing newer is recorded.");
 	}
@@ -200,20 +201,19 @@ static void add_card(const struct ll_page *page, struct ll_dict *cards,
 
 	ll_dict_text(card, LL_NAME_TEXT, ll_capital(arena, finding->message));
 	ll_dict_show(card, LL_NAME_WARNING, finding->level != LL_NOTE);
-	ll_say_code(&say, finding->pos.line > 0 ?
-				  ll_strf(arena, "%" LL_FMT ":%d",
-					  LL_ARG(finding->pos.path),
-					  finding->pos.line) :
-				  finding->pos.path);
+	ll_say_code(&say, finding->pos.line > 0
+				  ? ll_strf(arena, "%" LL_FMT ":%d",
+					    LL_ARG(finding->pos.path),
+					    finding->pos.line)
+				  : finding->pos.path);
 	ll_say(&say, ": ");
 	ll_say_str(&say, finding->advice);
 	ll_say(&say, ". ");
 	if (alike > 1) {
 		ll_say_str(&say,
-			   ll_capital(arena,
-				      ll_count_of(arena, alike - 1,
-						  "more like it",
-						  "more like it")));
+			   ll_capital(arena, ll_count_of(arena, alike - 1,
+							 "more like it",
+							 "more like it")));
 		ll_say(&say, ". ");
 	}
 	ll_say_page(&say, LL_STR("about-this-site.html"), LL_STR("s.findings"),
@@ -265,9 +265,8 @@ static void fill_needs(const struct ll_page *page, struct ll_dict *dict)
 		return;
 	}
 	say = ll_say_open(page, needs, LL_NAME_LEAD);
-	ll_say_str(&say, ll_capital(dict->arena,
-				    ll_count_of(dict->arena, total, "gap",
-						"gaps")));
+	ll_say_str(&say, ll_capital(dict->arena, ll_count_of(dict->arena, total,
+							     "gap", "gaps")));
 	ll_say(&say, ", each with the file that can close it. ");
 	ll_say_page(&say, LL_STR("about-this-site.html"), LL_STR("s.findings"),
 		    LL_STR("All findings"));
@@ -290,8 +289,8 @@ static size_t lately_from(const struct ll_view *view, size_t *nmeaning)
 		}
 		entries += change->landing != landing;
 		if (entries > ENTRIES_SHOWN ||
-		    (entries > 3 && change->landing->date.n <
-					    view->today.n - LATELY_DAYS)) {
+		    (entries > 3 &&
+		     change->landing->date.n < view->today.n - LATELY_DAYS)) {
 			break;
 		}
 		landing = change->landing;
@@ -332,11 +331,11 @@ static void fill_changed(const struct ll_page *page, struct ll_dict *dict)
 
 	if (!n) {
 		say = ll_say_open(page, changed, LL_NAME_NONE);
-		ll_say(&say, view->history == LL_VIEW_NO_HISTORY ?
-				     "There is no history here to tell what "
-				     "changed." :
-				     "No change that means something is "
-				     "recorded.");
+		ll_say(&say, view->history == LL_VIEW_NO_HISTORY
+				     ? "There is no history here to tell what "
+				       "changed."
+				     : "No change that means something is "
+				       "recorded.");
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -353,7 +352,7 @@ static void fill_changed(const struct ll_page *page, struct ll_dict *dict)
 	ll_say(&say, ". ");
 	ll_say_page(&say, LL_STR("changes.html"), LL_STR(""),
 		    LL_STR("All changes"));
-	ll_timeline_fill(page, changed, change, n, true);
+	ll_timeline_fill(page, changed, change, n, LL_TIMELINE_SEVERAL);
 	add_today(page, changed, change[n - 1]->landing->date);
 }
 
@@ -362,8 +361,8 @@ static void make_index(const struct ll_site *site, const struct ll_page *page,
 {
 	ll_dict_literal(dict, LL_NAME_TITLE, "Now");
 	if (site->view->description.len) {
-		ll_dict_text(ll_dict_add(dict, LL_NAME_DESCRIBED),
-			     LL_NAME_TEXT, site->view->description);
+		ll_dict_text(ll_dict_add(dict, LL_NAME_DESCRIBED), LL_NAME_TEXT,
+			     site->view->description);
 	}
 	fill_top(page, dict);
 	fill_doing(page, dict);

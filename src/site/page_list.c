@@ -17,8 +17,7 @@ struct list {
 };
 
 static const struct list list_of[] = {
-	{ LL_KIND_VALUE, "values.html", "Values", "Value", "value",
-	  "values" },
+	{ LL_KIND_VALUE, "values.html", "Values", "Value", "value", "values" },
 	{ LL_KIND_PRINCIPLE, "principles.html", "Principles", "Principle",
 	  "principle", "principles" },
 	{ LL_KIND_PILLAR, "strategy.html", "Strategy", "Pillar", "pillar",
@@ -57,15 +56,6 @@ static size_t count_goals(const struct ll_view_record *record)
 	return n;
 }
 
-static void say_times(struct ll_say *say, size_t n)
-{
-	ll_say(say, n == 1 ? "once" : n == 2 ? "twice" : "");
-	if (n > 2) {
-		ll_say_str(say, ll_count_of(say->dict->arena, n, "time",
-					    "times"));
-	}
-}
-
 /* "present since 2021, reworded twice, agreed by 9, three goals serve it" */
 static void say_short(struct ll_say *say, const struct ll_view_record *record)
 {
@@ -78,7 +68,7 @@ static void say_short(struct ll_say *say, const struct ll_view_record *record)
 	}
 	if (reworded) {
 		ll_say(say, say->nparts ? ", reworded " : "reworded ");
-		say_times(say, reworded);
+		ll_say_str(say, ll_count_times(say->dict->arena, reworded));
 	}
 	if (record->nagreements) {
 		ll_say(say, say->nparts ? ", agreed by " : "agreed by ");
@@ -87,8 +77,8 @@ static void say_short(struct ll_say *say, const struct ll_view_record *record)
 	}
 	if (record->cited_by.n) {
 		ll_say(say, say->nparts ? ", cited by " : "cited by ");
-		ll_say_str(say, ll_count_word(say->dict->arena,
-					      record->cited_by.n));
+		ll_say_str(say,
+			   ll_count_word(say->dict->arena, record->cited_by.n));
 	}
 	if (!goals && record->kind == LL_KIND_PRINCIPLE) {
 		return;
@@ -125,9 +115,8 @@ static void fill_changes(const struct ll_page *page, struct ll_dict *dict,
 			 enum ll_kind kind)
 {
 	const struct ll_view *view = page->site->view;
-	const struct ll_view_change **change =
-		LL_NEW(dict->arena, const struct ll_view_change *,
-		       view->nchanges);
+	const struct ll_view_change **change = LL_NEW(
+		dict->arena, const struct ll_view_change *, view->nchanges);
 	struct ll_dict *changed = ll_dict_add(dict, LL_NAME_CHANGED);
 	struct ll_say say;
 	size_t n = 0;
@@ -138,9 +127,9 @@ static void fill_changes(const struct ll_page *page, struct ll_dict *dict,
 		}
 	}
 	say = ll_say_open(page, changed, n ? LL_NAME_LEAD : LL_NAME_NONE);
-	ll_say(&say, n ? "Of all of them together, by landing." :
-			 "No change of them is recorded.");
-	ll_timeline_fill(page, changed, change, n, true);
+	ll_say(&say, n ? "Of all of them together, by landing."
+		       : "No change of them is recorded.");
+	ll_timeline_fill(page, changed, change, n, LL_TIMELINE_BRIEF);
 }
 
 static void make_list(const struct ll_site *site, const struct ll_page *page,
@@ -157,8 +146,8 @@ static void make_list(const struct ll_site *site, const struct ll_page *page,
 	ll_crumbs(page, dict, NULL, NULL);
 	say = ll_say_open(page, dict, LL_NAME_SAY);
 	ll_say_str(&say, ll_capital(dict->arena,
-				    ll_count_of(dict->arena, all->n,
-						list->word, list->words)));
+				    ll_count_of(dict->arena, all->n, list->word,
+						list->words)));
 	ll_say(&say, ".");
 	for (size_t i = 0; i < all->n; i++) {
 		add_record(page, dict, all->item[i], i + 1, list);
@@ -180,7 +169,7 @@ static void fill_facts(const struct ll_page *page, struct ll_dict *dict,
 	}
 	say = ll_fact_open(page, dict, "Reworded");
 	if (reworded) {
-		say_times(&say, reworded);
+		ll_say_str(&say, ll_count_times(dict->arena, reworded));
 	} else {
 		ll_say(&say, "never, as far as is known");
 	}
@@ -206,9 +195,9 @@ static void fill_opening(const struct ll_page *page, struct ll_dict *dict,
 
 	prose.level = 2;
 	if (record->first && record->first != record->end) {
-		ll_dict_html(ll_dict_add(dict, LL_NAME_OPENING), LL_NAME_PROSE,
-			     ll_prose_blocks(&prose, record->first,
-					     record->end));
+		ll_dict_html(
+			ll_dict_add(dict, LL_NAME_OPENING), LL_NAME_PROSE,
+			ll_prose_blocks(&prose, record->first, record->end));
 	}
 }
 
@@ -227,10 +216,10 @@ static void fill_goals(const struct ll_page *page, struct ll_dict *dict,
 		ll_say(&say, "No goal names it as what it supports.");
 		return;
 	}
-	ll_say_str(&say, ll_capital(dict->arena,
-				    ll_count_of(dict->arena, n,
-						"goal supports it.",
-						"goals support it.")));
+	ll_say_str(&say,
+		   ll_capital(dict->arena,
+			      ll_count_of(dict->arena, n, "goal supports it.",
+					  "goals support it.")));
 	for (size_t i = 0; i < record->child.n; i++) {
 		const struct ll_view_record *goal = record->child.item[i];
 
@@ -247,10 +236,11 @@ static void fill_goals(const struct ll_page *page, struct ll_dict *dict,
 					period ? "Goals of" : "");
 			word = ll_dict_add(group, LL_NAME_WORD);
 			ll_dict_text(word, LL_NAME_TEXT,
-				     period ? period->label :
-					      LL_STR("Without a period"));
+				     period ? period->label
+					    : LL_STR("Without a period"));
 		}
-		ll_goal_row(page, group, &(struct ll_goal_item){ goal, NULL, 0 },
+		ll_goal_row(page, group,
+			    &(struct ll_goal_item){ goal, NULL, 0 },
 			    n > LL_ROWS_FULL);
 	}
 }

@@ -4,6 +4,26 @@
 #include "site/lines.h"
 #include "site/timeline.h"
 
+/* "None of five teams", "Both teams", "Three of five teams" */
+static void say_how_many(const struct ll_month_page *it, struct ll_say *say,
+			 size_t n, size_t of)
+{
+	struct ll_arena *arena = it->arena;
+
+	if (n == of && of < 3) {
+		ll_say(say, of == 1 ? "The only team" : "Both teams");
+		return;
+	}
+	if (n == of) {
+		ll_say(say, "All ");
+	} else {
+		ll_say_str(say,
+			   n ? ll_count_capital(arena, n) : LL_STR("None"));
+		ll_say(say, " of ");
+	}
+	ll_say_str(say, ll_count_of(arena, of, "team", "teams"));
+}
+
 static void say_who_reported(const struct ll_month_page *it, struct ll_say *say)
 {
 	const struct ll_month_count *count = &it->count;
@@ -17,9 +37,7 @@ static void say_who_reported(const struct ll_month_page *it, struct ll_say *say)
 						      : " speak of it.");
 		return;
 	}
-	ll_say_str(say, ll_count_capital(it->arena, count->nreported));
-	ll_say(say, " of ");
-	ll_say_str(say, ll_count_of(it->arena, count->nteams, "team", "teams"));
+	say_how_many(it, say, count->nreported, count->nteams);
 	ll_say(say, it->month->over ? " reported." : " reported so far.");
 }
 

@@ -32,8 +32,7 @@ static void say_provenance(const struct ll_page *page, struct ll_dict *dict,
 	ll_say_date_long(&say, record->since);
 	ll_say(&say, reworded ? ", reworded " : ", never reworded");
 	if (reworded) {
-		ll_say_str(&say, ll_count_of(dict->arena, reworded, "time",
-					     "times"));
+		ll_say_str(&say, ll_count_times(dict->arena, reworded));
 	}
 	ll_say(&say, ".");
 }
@@ -84,8 +83,7 @@ static void make_statement(const struct ll_site *site,
 	       record->title);
 	ll_sight_fill(page, dict, record);
 	if (is_short(dict->arena, record)) {
-		ll_dict_html(ll_dict_add(dict, LL_NAME_MISSION),
-			     LL_NAME_INLINE,
+		ll_dict_html(ll_dict_add(dict, LL_NAME_MISSION), LL_NAME_INLINE,
 			     ll_prose_inlines(&prose, record->statement));
 		first = record->statement->next;
 	} else {

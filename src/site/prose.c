@@ -4,7 +4,10 @@ struct ll_prose ll_prose_make(const struct ll_page *page, struct ll_dict *dict,
 			      const struct ll_view_record *record)
 {
 	return (struct ll_prose){
-		.page = page, .dict = dict, .record = record, .level = 3
+		.page = page,
+		.dict = dict,
+		.record = record,
+		.level = dict->parent ? 3 : 2,
 	};
 }
 
@@ -91,35 +94,67 @@ static struct ll_md_target find_target(void *context,
 	return (struct ll_md_target){ .drop = true };
 }
 
-/* Level of the highest heading among the blocks, at most @level. */
-static int highest(const struct ll_prose_range *range, int level)
-{
-	const struct ll_md_node *node = range->first;
-
-	for (; node && node != range->end; node = node->next) {
-		if (node->type == LL_MD_HEADING && node->level < level) {
-			level = node->level;
-		}
-	}
-	return level;
-}
-
-static struct ll_md_render options_for(struct ll_prose *prose, int shift)
+static struct ll_md_render options_for(struct ll_prose *prose)
 {
 	struct ll_md_render options = {
 		.raw_html = prose->page->site->view->raw_html,
-		.heading_shift = shift,
 		.target = find_target,
 		.context = prose,
 	};
 
 	if (prose->shared) {
-		options.id_prefix = ll_strf(
-			prose->dict->arena, "%" LL_FMT ".",
-			LL_ARG(ll_slug_make(prose->dict->arena,
-					    prose->record->id)));
+		options.id_prefix =
+			ll_strf(prose->dict->arena, "%" LL_FMT ".",
+				LL_ARG(ll_slug_make(prose->dict->arena,
+						    prose->record->id)));
 	}
 	return options;
+}
+
+/* The headings that a place in the text is under, as they were written. */
+struct outline {
+	int level[6]; /* each deeper than the one before */
+	int depth;
+};
+
+/* How deep a heading of @level stands in the outline, from 0. */
+static int outline_enter(struct outline *outline, int level)
+{
+	while (outline->depth && outline->level[outline->depth - 1] >= level) {
+		outline->depth--;
+	}
+	outline->level[outline->depth] = level;
+	return outline->depth++;
+}
+
+/*
+ * A copy of the blocks' own nodes with the levels that their headings have
+ * on this page; what is in them is shared.
+ */
+static const struct ll_md_node *
+level_headings(const struct ll_prose *prose, const struct ll_prose_range *range,
+	       struct outline *outline)
+{
+	const struct ll_md_node *node = range->first;
+	struct ll_md_node *first = NULL;
+	struct ll_md_node **link = &first;
+
+	for (; node && node != range->end; node = node->next) {
+		struct ll_md_node *copy =
+			LL_NEW(prose->dict->arena, struct ll_md_node, 1);
+
+		*copy = *node;
+		copy->next = NULL;
+		*link = copy;
+		link = &copy->next;
+		if (node->type == LL_MD_HEADING) {
+			int level = prose->level +
+				    outline_enter(outline, node->level);
+
+			copy->level = (uint8_t)(level > 6 ? 6 : level);
+		}
+	}
+	return first;
 }
 
 ll_html ll_prose_ranges(const struct ll_prose *prose,
@@ -127,15 +162,12 @@ ll_html ll_prose_ranges(const struct ll_prose *prose,
 {
 	struct ll_prose copy = *prose;
 	struct ll_buf out = ll_buf_make(prose->dict->arena);
-	struct ll_md_render options;
-	int level = 7;
+	struct ll_md_render options = options_for(&copy);
+	struct outline outline = { .depth = 0 };
 
 	for (size_t i = 0; i < n; i++) {
-		level = highest(&range[i], level);
-	}
-	options = options_for(&copy, level == 7 ? 0 : prose->level - level);
-	for (size_t i = 0; i < n; i++) {
-		ll_md_render(&out, range[i].first, range[i].end, &options);
+		ll_md_render(&out, level_headings(prose, &range[i], &outline),
+			     NULL, &options);
 	}
 	return (ll_html){ ll_buf_str(&out) };
 }
@@ -152,7 +184,7 @@ ll_html ll_prose_inlines(const struct ll_prose *prose,
 			 const struct ll_md_node *node)
 {
 	struct ll_prose copy = *prose;
-	struct ll_md_render options = options_for(&copy, 0);
+	struct ll_md_render options = options_for(&copy);
 	struct ll_buf out = ll_buf_make(prose->dict->arena);
 
 	ll_md_render_inlines(&out, node, &options);

@@ -16,17 +16,26 @@
 /** Prose of one record on one page. */
 struct ll_prose {
 	const struct ll_page *page;
-	struct ll_dict *dict; /* notes the files to copy */
+	struct ll_dict *dict;                /* notes the files to copy */
 	const struct ll_view_record *record; /* that it was written in */
 	int level;   /* of its highest heading on the page: 2 to 6 */
 	bool shared; /* other prose is on the page: ids get a prefix */
 };
 
-/** ll_prose_make() - alone on its page, highest heading <h3> */
+/**
+ * ll_prose_make() - alone on its page
+ *
+ * Its highest heading is <h3>, below a section's; <h2>, directly below the
+ * title, where @dict is the whole page.
+ */
 struct ll_prose ll_prose_make(const struct ll_page *page, struct ll_dict *dict,
 			      const struct ll_view_record *record);
 
-/** ll_prose_blocks() - the blocks [first, end) */
+/**
+ * ll_prose_blocks() - the blocks [first, end)
+ *
+ * No level of heading is skipped on the way down, whatever they wrote.
+ */
 ll_html ll_prose_blocks(const struct ll_prose *prose,
 			const struct ll_md_node *first,
 			const struct ll_md_node *end);

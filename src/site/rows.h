@@ -52,7 +52,8 @@ void ll_goal_tallies(struct ll_dict *dict, const struct ll_goal_tree *tree);
 void ll_goal_summary(struct ll_say *say, const struct ll_goal_tree *tree,
 		     ll_str of);
 
-/** ll_sight_fill() - SIGHT rows above the title; false: only the record itself */
+/** ll_sight_fill() - SIGHT rows above the title; false: only the record itself
+ */
 bool ll_sight_fill(const struct ll_page *page, struct ll_dict *dict,
 		   const struct ll_view_record *record);
 
@@ -75,7 +76,8 @@ void ll_record_row(const struct ll_page *page, struct ll_dict *dict,
 void ll_lived_fill(const struct ll_page *page, struct ll_dict *dict,
 		   const struct ll_view_record *record);
 
-/** ll_facts_own() - facts of the metadata that no other part of the page shows */
+/** ll_facts_own() - facts of the metadata that no other part of the page shows
+ */
 void ll_facts_own(const struct ll_page *page, struct ll_dict *dict,
 		  const struct ll_view_record *record);
 

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "site/prose.h"
 
-enum { CITED_SHOWN = 8, SIGHT_LETTERS = 160 };
+enum { CITED_SHOWN = 8, SIGHT_LETTERS = 160, FACTS_OPEN = 2 };
 
 ll_str ll_kind_one(struct ll_arena *arena, const struct ll_view_record *record)
 {
@@ -14,7 +14,8 @@ ll_str ll_kind_one(struct ll_arena *arena, const struct ll_view_record *record)
 	}
 	if (record->kind == LL_KIND_GOAL && record->period) {
 		return ll_str_join(arena, LL_STR("Goal of "),
-				   record->period->label, LL_STR(""));
+				   ll_period_of(arena, record->period),
+				   LL_STR(""));
 	}
 	return word;
 }
@@ -94,9 +95,9 @@ static ll_str row_label(const struct ll_page *page, struct ll_arena *arena,
 	ll_str kind = ll_capital(arena, ll_kind_word(record->kind));
 
 	if (record->date.n) {
-		return ll_str_join(arena, kind, LL_STR(", "),
-				   ll_day(arena, page->site->view->today,
-					  record->date));
+		return ll_str_join(
+			arena, kind, LL_STR(", "),
+			ll_day(arena, page->site->view->today, record->date));
 	}
 	if (record->kind == LL_KIND_UPDATE && record->month_last.n) {
 		return ll_str_join(arena, kind, LL_STR(", "),
@@ -214,20 +215,52 @@ void ll_lived_fill(const struct ll_page *page, struct ll_dict *dict,
 	}
 }
 
+static bool is_own(const struct ll_view_field *field)
+{
+	return !field->known && field->text.len;
+}
+
+/* A few stand with the other facts; more are folded, to keep them short. */
+static struct ll_dict *list_for_own(struct ll_dict *dict,
+				    const struct ll_view_record *record)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < record->nfields; i++) {
+		n += is_own(&record->field[i]);
+	}
+	if (n <= FACTS_OPEN) {
+		return NULL;
+	}
+	dict = ll_dict_add(dict, LL_NAME_MORE_FACTS);
+	ll_dict_text(dict, LL_NAME_TEXT,
+		     ll_strf(dict->arena, "%zu more fields", n));
+	return dict;
+}
+
 void ll_facts_own(const struct ll_page *page, struct ll_dict *dict,
 		  const struct ll_view_record *record)
 {
 	struct ll_prose prose = ll_prose_make(page, dict, record);
+	struct ll_dict *more = list_for_own(dict, record);
 
 	for (size_t i = 0; i < record->nfields; i++) {
 		const struct ll_view_field *field = &record->field[i];
-		char *key = ll_str_zero(dict->arena, field->key);
 		struct ll_say say;
 
-		if (field->known || (!field->text.len && !field->markdown)) {
+		if (!is_own(field)) {
 			continue;
 		}
-		say = ll_fact_open(page, dict, key);
+		if (more) {
+			struct ll_dict *fact = ll_dict_add(more, LL_NAME_FACT);
+
+			ll_dict_text(fact, LL_NAME_KEY, field->key);
+			say = ll_say_open(page, fact, LL_NAME_SAY);
+		} else {
+			say = ll_fact_open(
+				page, dict,
+				ll_str_zero(dict->arena, field->key));
+		}
 		if (field->markdown) {
 			ll_say_markup(&say, ll_prose_inlines(&prose,
 							     field->markdown));
@@ -245,8 +278,8 @@ void ll_say_file(const struct ll_page *page, struct ll_dict *dict,
 	ll_say(&say, "From ");
 	ll_say_code(&say, record->path);
 	if (record->line > 1) {
-		ll_say_str(&say, ll_strf(dict->arena, ", line %d",
-					 record->line));
+		ll_say_str(&say,
+			   ll_strf(dict->arena, ", line %d", record->line));
 	}
 	if (record->nchanges) {
 		ll_say(&say, ", changed in ");
@@ -254,6 +287,6 @@ void ll_say_file(const struct ll_page *page, struct ll_dict *dict,
 					 record->nchanges,
 					 record->nchanges == 1 ? "" : "s"));
 	}
-	ll_say(&say, record->uncommitted ? ", with edits not yet committed." :
-					   ".");
+	ll_say(&say,
+	       record->uncommitted ? ", with edits not yet committed." : ".");
 }

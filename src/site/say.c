@@ -103,8 +103,7 @@ void ll_say_page(struct ll_say *say, ll_str path, ll_str anchor, ll_str text)
 		ll_say_str(say, text);
 		return;
 	}
-	ll_say_url(say,
-		   ll_url_href(say->dict->arena, page->path, path, anchor),
+	ll_say_url(say, ll_url_href(say->dict->arena, page->path, path, anchor),
 		   text);
 }
 
@@ -179,8 +178,8 @@ ll_str ll_say_plain(struct ll_arena *arena, const struct ll_dict *dict)
 	}
 	for (const struct ll_dict *part = parts->first; part;
 	     part = part->next) {
-		const struct ll_dict_entry *text = ll_dict_find(
-			part->entry->first, LL_NAME_TEXT);
+		const struct ll_dict_entry *text =
+			ll_dict_find(part->entry->first, LL_NAME_TEXT);
 
 		ll_buf_add(&out, text ? text->text : LL_STR(""));
 	}
@@ -199,8 +198,8 @@ ll_str ll_count_word(struct ll_arena *arena, size_t n)
 		LL_STR_INIT("twelve"),
 	};
 
-	return n < sizeof word / sizeof *word ? word[n] :
-						ll_strf(arena, "%zu", n);
+	return n < sizeof word / sizeof *word ? word[n]
+					      : ll_strf(arena, "%zu", n);
 }
 
 ll_str ll_capital(struct ll_arena *arena, ll_str text)
@@ -223,8 +222,16 @@ ll_str ll_count_capital(struct ll_arena *arena, size_t n)
 ll_str ll_count_of(struct ll_arena *arena, size_t n, const char *one,
 		   const char *many)
 {
-	return ll_strf(arena, "%" LL_FMT " %s",
-		       LL_ARG(ll_count_word(arena, n)), n == 1 ? one : many);
+	return ll_strf(arena, "%" LL_FMT " %s", LL_ARG(ll_count_word(arena, n)),
+		       n == 1 ? one : many);
+}
+
+ll_str ll_count_times(struct ll_arena *arena, size_t n)
+{
+	if (n == 1 || n == 2) {
+		return n == 1 ? LL_STR("once") : LL_STR("twice");
+	}
+	return ll_count_of(arena, n, "time", "times");
 }
 
 ll_str ll_quoted(struct ll_arena *arena, ll_str text)
@@ -258,9 +265,19 @@ ll_str ll_clip(struct ll_arena *arena, ll_str text, size_t letters)
 ll_str ll_day(struct ll_arena *arena, ll_date today, ll_date date)
 {
 	return ll_month_year(ll_month_of(date)) ==
-			       ll_month_year(ll_month_of(today)) ?
-		       ll_date_short(arena, date) :
-		       ll_date_long(arena, date);
+			       ll_month_year(ll_month_of(today))
+		       ? ll_date_short(arena, date)
+		       : ll_date_long(arena, date);
+}
+
+ll_str ll_period_of(struct ll_arena *arena, const struct ll_view_period *period)
+{
+	ll_str label = period->label;
+
+	if (!label.len || label.s[0] < 'a' || label.s[0] > 'z') {
+		return label;
+	}
+	return ll_str_join(arena, LL_STR("the "), label, LL_STR(""));
 }
 
 ll_str ll_percent(struct ll_arena *arena, ll_number number)
@@ -268,6 +285,5 @@ ll_str ll_percent(struct ll_arena *arena, ll_number number)
 	if (!number.known) {
 		return LL_STR("");
 	}
-	return ll_strf(arena, "%ld %%",
-		       (long)floor(number.value * 100 + 1e-9));
+	return ll_strf(arena, "%ld %%", (long)floor(number.value * 100 + 1e-9));
 }

@@ -66,6 +66,8 @@ ll_str ll_count_capital(struct ll_arena *arena, size_t n);
 /** ll_count_of() - "one goal", "three goals" */
 ll_str ll_count_of(struct ll_arena *arena, size_t n, const char *one,
 		   const char *many);
+/** ll_count_times() - "once", "twice", "three times" */
+ll_str ll_count_times(struct ll_arena *arena, size_t n);
 /** ll_capital() - the first letter in upper case, if it is ASCII */
 ll_str ll_capital(struct ll_arena *arena, ll_str text);
 /** ll_quoted() - in double quotation marks */
@@ -75,6 +77,9 @@ ll_str ll_clip(struct ll_arena *arena, ll_str text, size_t letters);
 
 /** ll_day() - "10 February", with the year unless it is that of @today */
 ll_str ll_day(struct ll_arena *arena, ll_date today, ll_date date);
+/** ll_period_of() - after "of" and "for": "2026", "the first half of 2025" */
+ll_str ll_period_of(struct ll_arena *arena,
+		    const struct ll_view_period *period);
 /** ll_percent() - "69 %", rounded down so that 100 means reached; "" unknown */
 ll_str ll_percent(struct ll_arena *arena, ll_number number);
 

@@ -12,6 +12,18 @@
 void ll_sentence_event(struct ll_say *say, const struct ll_view_change *change,
 		       const struct ll_view_event *event);
 
+/** ll_sentence_created() - "Set for 2026", "Written down" */
+void ll_sentence_created(struct ll_say *say,
+			 const struct ll_view_change *change);
+
+/**
+ * ll_say_people() - people as a file names them: "@priya, Tom"
+ * @path: of that file
+ *
+ * Those with a page are linked, by the names of their pages.
+ */
+void ll_say_people(struct ll_say *say, ll_str path, ll_str text);
+
 /**
  * ll_sentence_change() - one SAY for each thing that a change did
  * @dict: of a section that has SAY
@@ -32,7 +44,8 @@ void ll_sentence_first(struct ll_say *say, const struct ll_view_change *change);
  */
 void ll_sentence_by(struct ll_say *say, const struct ll_view_landing *landing);
 
-/** ll_sentence_small() - a mechanical or bulk change in one line, with its day */
+/** ll_sentence_small() - a mechanical or bulk change in one line, with its day
+ */
 void ll_sentence_small(struct ll_say *say, const struct ll_view_change *change,
 		       bool with_record);
 

@@ -86,9 +86,9 @@ static void say_history(const struct ll_page *page, struct ll_dict *dict)
 		return;
 	}
 	ll_say(&say, "History is complete: ");
-	ll_say_str(&say, ll_strf(dict->arena, "%zu landing%s",
-				 view->nlandings_read,
-				 view->nlandings_read == 1 ? "" : "s"));
+	ll_say_str(&say,
+		   ll_strf(dict->arena, "%zu landing%s", view->nlandings_read,
+			   view->nlandings_read == 1 ? "" : "s"));
 	if (view->history_since.n) {
 		ll_say(&say, " since ");
 		ll_say_date_long(&say, view->history_since);

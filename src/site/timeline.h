@@ -14,15 +14,23 @@
 
 enum { LL_TIMELINE_MANY = 25, LL_TIMELINE_OPEN = 15 };
 
+/** Whose changes stand in a timeline. */
+enum ll_timeline_of {
+	LL_TIMELINE_ONE = false,    /* of one record */
+	LL_TIMELINE_SEVERAL = true, /* of several: each names its own */
+	LL_TIMELINE_BRIEF, /* the same, without the words: long lists */
+};
+
 /**
  * ll_timeline_fill() - STRETCH sections of @dict
- * @change: oldest first
- * @with_record: changes of several records: each names its own; more than
- *               three in one landing are one entry that opens
+ * @change: oldest first, those of one landing together
+ *
+ * Where the changes are of several records, more than three in one landing
+ * are one entry that opens.
  */
 void ll_timeline_fill(const struct ll_page *page, struct ll_dict *dict,
 		      const struct ll_view_change *const *change, size_t n,
-		      bool with_record);
+		      enum ll_timeline_of of);
 
 /**
  * ll_timeline_record() - the section CHANGED of a record's page

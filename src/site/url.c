@@ -8,14 +8,14 @@ enum { SEGMENT_MAX = 100 };
 
 /* Pages that exist or may one day; a record never takes their place. */
 static const char *const reserved[] = {
-	"index.html",	  "mission.html",   "vision.html",
-	"values.html",	  "principles.html", "strategy.html",
-	"goals.html",	  "progress.html",  "meetings.html",
-	"decisions.html", "actions.html",   "changes.html",
-	"teams.html",	  "people.html",    "moments.html",
-	"updates.html",	  "alignment.html", "planning.html",
-	"search.html",	  "roads.html",	    "pulse.html",
-	"compare.html",	  "404.html",	    "about-this-site.html",
+	"index.html",     "mission.html",    "vision.html",
+	"values.html",    "principles.html", "strategy.html",
+	"goals.html",     "progress.html",   "meetings.html",
+	"decisions.html", "actions.html",    "changes.html",
+	"teams.html",     "people.html",     "moments.html",
+	"updates.html",   "alignment.html",  "planning.html",
+	"search.html",    "roads.html",      "pulse.html",
+	"compare.html",   "404.html",        "about-this-site.html",
 	"pages.html",
 };
 
@@ -25,19 +25,18 @@ static const char *const reserved_folder[] = { "theme", "files", "data" };
 /* Images first. SVG and HTML are missing: they can run scripts. */
 enum { NIMAGES = 6 };
 static const char *const asset_suffix[] = {
-	".png", ".jpg",	 ".jpeg", ".gif",  ".webp", ".avif", ".pdf",
-	".txt", ".csv",	 ".tsv",  ".docx", ".xlsx", ".pptx", ".odt",
-	".ods", ".odp",	 ".zip",  ".mp4",  ".webm", ".mp3",  ".ogg",
-	".ics", ".epub", ".bib",
+	".png", ".jpg", ".jpeg", ".gif",  ".webp", ".avif", ".pdf",  ".txt",
+	".csv", ".tsv", ".docx", ".xlsx", ".pptx", ".odt",  ".ods",  ".odp",
+	".zip", ".mp4", ".webm", ".mp3",  ".ogg",  ".ics",  ".epub", ".bib",
 };
 
 /* The folder of each kind; NULL: at its own path. */
 static const char *const folder_of[LL_NKINDS] = {
-	[LL_KIND_VALUE] = "values",	  [LL_KIND_PRINCIPLE] = "principles",
-	[LL_KIND_PILLAR] = "strategy",	  [LL_KIND_GOAL] = "goals",
-	[LL_KIND_UPDATE] = "updates",	  [LL_KIND_MEETING] = "meetings",
-	[LL_KIND_MOMENT] = "moments",	  [LL_KIND_TEAM] = "teams",
-	[LL_KIND_PERSON] = "people",	  [LL_KIND_MISSION] = "mission",
+	[LL_KIND_VALUE] = "values",    [LL_KIND_PRINCIPLE] = "principles",
+	[LL_KIND_PILLAR] = "strategy", [LL_KIND_GOAL] = "goals",
+	[LL_KIND_UPDATE] = "updates",  [LL_KIND_MEETING] = "meetings",
+	[LL_KIND_MOMENT] = "moments",  [LL_KIND_TEAM] = "teams",
+	[LL_KIND_PERSON] = "people",   [LL_KIND_MISSION] = "mission",
 	[LL_KIND_VISION] = "vision",
 };
 
@@ -67,9 +66,9 @@ ll_str ll_url_segment(struct ll_arena *arena, ll_str name)
 			ll_buf_add_char(&out, '-');
 			gap = false;
 		}
-		ll_buf_add(&out, (ll_str){ bytes, ll_utf8_encode(
-							  ll_utf8_lower(c),
-							  bytes) });
+		ll_buf_add(&out,
+			   (ll_str){ bytes,
+				     ll_utf8_encode(ll_utf8_lower(c), bytes) });
 	}
 	while (out.len && out.s[out.len - 1] == '.') {
 		out.len--;
@@ -186,8 +185,8 @@ static ll_str claim_near(struct ll_urls *urls, ll_str wanted, ll_str hint)
 		return path;
 	}
 	if (hint.len) {
-		path = ll_strf(arena, "%" LL_FMT "%s%" LL_FMT "-%" LL_FMT
-				      ".html",
+		path = ll_strf(arena,
+			       "%" LL_FMT "%s%" LL_FMT "-%" LL_FMT ".html",
 			       LL_ARG(dir), dir.len ? "/" : "",
 			       LL_ARG(ll_url_segment(arena, hint)),
 			       LL_ARG(ll_path_base(wanted)));
@@ -233,15 +232,14 @@ static void claim_months(struct ll_urls *urls)
 		ll_month month = ll_month_of(view->landing[i].date);
 
 		if (month.n != last.n) {
-			claim(urls, ll_url_of_month(urls->arena, "changes",
-						    month));
+			claim(urls,
+			      ll_url_of_month(urls->arena, "changes", month));
 		}
 		last = month;
 	}
 }
 
-struct ll_urls *ll_urls_make(struct ll_arena *arena,
-			     const struct ll_view *view)
+struct ll_urls *ll_urls_make(struct ll_arena *arena, const struct ll_view *view)
 {
 	struct ll_urls *urls = LL_NEW(arena, struct ll_urls, 1);
 
@@ -317,8 +315,8 @@ ll_str ll_url_href(struct ll_arena *arena, ll_str from, ll_str to,
 	struct ll_buf out = ll_buf_make(arena);
 
 	if (!anchor.len || !ll_str_eq(from, to)) {
-		add_encoded(&out, ll_path_relative(arena, ll_path_dir(from),
-						   to));
+		add_encoded(&out,
+			    ll_path_relative(arena, ll_path_dir(from), to));
 	}
 	if (anchor.len) {
 		ll_buf_add_char(&out, '#');

@@ -17,9 +17,9 @@
 struct ll_urls {
 	struct ll_arena *arena;
 	const struct ll_view *view;
-	struct ll_map taken;  /* folded path -> itself */
-	ll_str *record;	      /* [nrecords]: path of its page */
-	ll_str *period;	      /* [nperiods] */
+	struct ll_map taken; /* folded path -> itself */
+	ll_str *record;      /* [nrecords]: path of its page */
+	ll_str *period;      /* [nperiods] */
 };
 
 /** ll_urls_make() - a path for every record and period of @view */

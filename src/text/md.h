@@ -21,49 +21,55 @@ enum ll_md_type {
 	/* blocks */
 	LL_MD_DOCUMENT,
 	LL_MD_PARAGRAPH,
-	LL_MD_HEADING,	     /* level; id */
+	LL_MD_HEADING, /* level; id */
 	LL_MD_QUOTE,
-	LL_MD_LIST,	     /* ordered, start, tight */
-	LL_MD_ITEM,	     /* task, checked */
-	LL_MD_CODE_BLOCK,    /* text; info */
-	LL_MD_HTML_BLOCK,    /* text */
+	LL_MD_LIST,       /* ordered, start, tight */
+	LL_MD_ITEM,       /* task, checked */
+	LL_MD_CODE_BLOCK, /* text; title: what stands behind the fence */
+	LL_MD_HTML_BLOCK, /* text */
 	LL_MD_RULE,
-	LL_MD_TABLE,	     /* rows: the first is the head */
+	LL_MD_TABLE, /* rows: the first is the head */
 	LL_MD_ROW,
-	LL_MD_CELL,	     /* align */
-	LL_MD_FOOTNOTE,	     /* id: number as text; its blocks */
+	LL_MD_CELL,     /* align; start: column in its line */
+	LL_MD_FOOTNOTE, /* at the end of the document: id, the number; text, the
+			   label; start, how often it is referred to */
 	/* inlines */
-	LL_MD_TEXT,	     /* text */
+	LL_MD_TEXT, /* text */
 	LL_MD_SOFT_BREAK,
 	LL_MD_HARD_BREAK,
-	LL_MD_CODE,	     /* text */
-	LL_MD_HTML_INLINE,   /* text */
+	LL_MD_CODE,        /* text */
+	LL_MD_HTML_INLINE, /* text */
 	LL_MD_EMPHASIS,
 	LL_MD_STRONG,
 	LL_MD_STRIKE,
-	LL_MD_LINK,	     /* url, title; children */
-	LL_MD_IMAGE,	     /* url, title; children are the alternative text */
-	LL_MD_FOOTNOTE_REF,  /* id: number; start: how many-th reference */
-	LL_MD_MENTION,	     /* text: handle without '@' */
+	LL_MD_LINK,         /* url, title; children */
+	LL_MD_IMAGE,        /* url, title; children are the alternative text */
+	LL_MD_FOOTNOTE_REF, /* id: number; text: label; start: how many-th */
+	LL_MD_MENTION,      /* text: handle without '@' */
 };
 
-enum ll_md_align { LL_ALIGN_NONE, LL_ALIGN_LEFT, LL_ALIGN_CENTER, LL_ALIGN_RIGHT };
+enum ll_md_align {
+	LL_ALIGN_NONE,
+	LL_ALIGN_LEFT,
+	LL_ALIGN_CENTER,
+	LL_ALIGN_RIGHT
+};
 
 struct ll_md_node {
 	enum ll_md_type type;
-	int line;     /* first line in the file, from 1; inlines: of their block */
-	int end_line; /* blocks: last line */
+	int line; /* first line in the file, from 1; inlines: of their block */
+	int end_line;  /* blocks: last line */
 	uint8_t level; /* heading: 1 to 6 */
 	uint8_t align; /* enum ll_md_align */
 	bool ordered;
 	bool tight;
-	bool task;    /* item has a check box */
+	bool task; /* item has a check box */
 	bool checked;
-	int start;    /* ordered list: first number */
+	int start; /* ordered list: first number */
 	ll_str text;
 	ll_str url;
 	ll_str title;
-	ll_str id;    /* heading: as GitHub makes it, unique in the file */
+	ll_str id; /* heading: as GitHub makes it, unique in the file */
 	struct ll_md_node *parent;
 	struct ll_md_node *child; /* first */
 	struct ll_md_node *last;  /* last child */
@@ -73,12 +79,14 @@ struct ll_md_node {
 /** A parsed file. */
 struct ll_md {
 	struct ll_md_node *root;
-	struct ll_value *meta;	 /* a map, maybe empty, never NULL */
-	struct ll_md_node *title; /* first heading of level 1 (else the first heading), or NULL */
-	struct ll_md_node *body; /* first block after title and metadata, or NULL */
+	struct ll_value *meta;    /* a map, maybe empty, never NULL */
+	struct ll_md_node *title; /* first heading of level 1 (else the first
+				     heading), or NULL */
+	struct ll_md_node
+		*body; /* first block after title and metadata, or NULL */
 	bool has_front_matter;
 	bool meta_certain; /* false: metadata may say what could not be read */
-	bool too_large;	 /* over a limit: shown as plain text */
+	bool too_large;    /* over a limit: shown as plain text */
 };
 
 enum ll_md_flags {
@@ -94,12 +102,21 @@ enum ll_md_flags {
  * @diags: may be NULL: nothing is reported (old versions)
  *
  * Metadata is taken from front matter (`---` lines at the very top; also after
- * blank lines), from a two-column table directly under the title (or at the
- * top), from a list of `- Key: value`, or from lines `Key: value` directly
- * under the title; whichever stand there, in that order, one tree. The blocks
- * that held metadata are taken out of the tree, except that a paragraph or
- * list counts as metadata only if every line or item is `Key: value` with a
- * key of at most four words that starts with a letter.
+ * blank lines), and then, directly under the title and at the top, from what
+ * stands there of: a two-column table, a list of `- Key: value`, a paragraph
+ * of lines `Key: value`; one tree. Comments between do not count. The blocks
+ * that held metadata are taken out of the tree.
+ *
+ * A table counts if its head is empty, "Metadata", "Key | Value" or the like,
+ * or is a pair itself ("Owner | @x"). A list or paragraph counts if every item
+ * or line is a pair, with a key of at most four words that starts with a
+ * letter; a list or a lone line also needs a key that Lodeline knows, or a
+ * person, link, date or number for value: "- Care: we look after each other"
+ * is prose. A list below an item with no text is a list of values.
+ *
+ * meta_certain is false where something could not be read: broken YAML, a key
+ * twice in it, 'audience' given twice in any form, front matter that is not
+ * closed, or that a comment or dashes of another kind keep from being one.
  *
  * Limits: 256 KiB a file, 32 container markers or 256 columns of indentation
  * on a line, 4,000 '[' in a paragraph, nesting 100; LIMIT_REACHED beyond.
@@ -115,8 +132,10 @@ ll_str ll_md_plain(struct ll_arena *arena, const struct ll_md_node *node);
  * ll_md_words() - canonical text of the blocks [first, end)
  *
  * One line per paragraph, heading, list item, table row or code line; markup,
- * link targets, list markers, wrapping and alignment are left out, runs of
- * blanks are one space. Two texts whose words are equal differ mechanically.
+ * link targets, list markers, boxes of tasks, references to footnotes,
+ * comments, wrapping and alignment are left out, runs of blanks are one space.
+ * Two texts whose words are equal differ mechanically (but for boxes that were
+ * ticked).
  */
 ll_str ll_md_words(struct ll_arena *arena, const struct ll_md_node *first,
 		   const struct ll_md_node *end);
@@ -130,14 +149,15 @@ const struct ll_md_node *ll_md_walk(const struct ll_md_node *node,
 
 /** What the renderer asks about each link and image. */
 struct ll_md_target {
-	ll_str href; /* written after HTML escaping; "" with drop unset: as is */
+	ll_str href; /* written after HTML escaping; "" with drop unset: as is
+		      */
 	bool drop;   /* show the text only */
 };
 
 struct ll_md_render {
-	bool raw_html;	    /* the owner allows it */
-	int heading_shift;  /* 1: `#` becomes <h2> */
-	ll_str id_prefix;   /* before ids of headings and footnotes */
+	bool raw_html;     /* the owner allows it */
+	int heading_shift; /* 1: `#` becomes <h2> */
+	ll_str id_prefix;  /* before ids of headings and footnotes */
 	/**
 	 * target() - where a link, image or mention goes on this page
 	 *
@@ -153,7 +173,10 @@ struct ll_md_render {
  * ll_md_render() - HTML of the blocks [first, end)
  *
  * With raw_html set and no target the result is what the cmark-gfm program
- * with all extensions and --unsafe writes, but for heading ids.
+ * with all extensions and --unsafe writes, but for heading ids; also links that
+ * are not safe are then written. For a page, alignment is a class
+ * ("align-left", "align-center", "align-right"), a task is `<li class="task">`
+ * and its box has a name ("done", "open").
  */
 void ll_md_render(struct ll_buf *out, const struct ll_md_node *first,
 		  const struct ll_md_node *end,

@@ -55,7 +55,8 @@ static size_t host_len(ll_str text, bool without_dot)
 			last = 0;
 			dots++;
 		} else if (c != '-' && !ll_is_alnum(c) &&
-			   (c == LL_MD_URL_END || ((unsigned char)c & 0xC0) == 0x80 ||
+			   (c == LL_MD_URL_END ||
+			    ((unsigned char)c & 0xC0) == 0x80 ||
 			    !is_host_char(ll_str_from_pos(text, i)))) {
 			break; /* also inside a letter beyond ASCII */
 		}
@@ -84,9 +85,7 @@ static size_t trim_end(ll_str text, size_t end)
 	size_t closed = 0;
 
 	for (size_t i = 0; i < end; i++) {
-		if (text.s[i] == '<') {
-			end = i;
-		} else if (text.s[i] == '(') {
+		if (text.s[i] == '(') {
 			open++;
 		} else if (text.s[i] == ')') {
 			closed++;
@@ -114,7 +113,7 @@ static size_t trim_end(ll_str text, size_t end)
 
 static size_t word_end(ll_str text, size_t at)
 {
-	while (at < text.len && !is_space(text.s[at]) &&
+	while (at < text.len && !is_space(text.s[at]) && text.s[at] != '<' &&
 	       text.s[at] != LL_MD_URL_END) {
 		at++;
 	}
@@ -194,8 +193,8 @@ static size_t address_start(ll_str text, size_t from, size_t at,
 		start--;
 	}
 	*is_xmpp = has_before(text, from, start, LL_STR("xmpp:"));
-	*has_scheme = *is_xmpp ||
-		      has_before(text, from, start, LL_STR("mailto:"));
+	*has_scheme =
+		*is_xmpp || has_before(text, from, start, LL_STR("mailto:"));
 	if (*has_scheme) {
 		start -= *is_xmpp ? 5 : 7;
 		while (start > from && is_address_char(text.s[start - 1])) {

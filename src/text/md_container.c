@@ -119,8 +119,8 @@ static int item_indent(struct cursor cursor)
 	int blanks;
 
 	advance(&cursor, offset);
-	marker = (int)ll_md_list_marker(
-		ll_str_from_pos(cursor.line, cursor.at));
+	marker =
+		(int)ll_md_list_marker(ll_str_from_pos(cursor.line, cursor.at));
 	advance(&cursor, marker);
 	blanks = indent_of(cursor);
 	if (blanks < 1 || blanks > 4 || is_blank_line(cursor)) {
@@ -146,15 +146,15 @@ void ll_md_container_of(const struct ll_md_parse *parse, cmark_node *leaf,
 	container->depth = 0;
 	while (depth) {
 		cmark_node *node = chain[--depth];
-		struct ll_md_level *level =
-			&container->level[container->depth];
+		struct ll_md_level *level = &container->level[container->depth];
 		struct cursor cursor;
 
 		level->line = cmark_node_get_start_line(node);
-		level->quote = cmark_node_get_type(node) ==
-			       CMARK_NODE_BLOCK_QUOTE;
+		level->quote =
+			cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
 		level->indent = 0;
-		cursor = (struct cursor){ ll_md_line(parse, level->line), 0, 0 };
+		cursor =
+			(struct cursor){ ll_md_line(parse, level->line), 0, 0 };
 		for (size_t i = 0; i < container->depth; i++) {
 			enter(&cursor, &container->level[i], level->line);
 		}
@@ -193,8 +193,8 @@ static bool is_rule(ll_str text)
 			return false;
 		}
 	}
-	return marks >= 3 && (text.s[0] == '-' || text.s[0] == '_' ||
-			      text.s[0] == '*');
+	return marks >= 3 &&
+	       (text.s[0] == '-' || text.s[0] == '_' || text.s[0] == '*');
 }
 
 static void skip_blanks(ll_str *text)
@@ -293,6 +293,6 @@ static bool is_lone_tag(ll_str text)
 
 bool ll_md_ends_table(ll_str text)
 {
-	return text.len && (ll_md_list_marker(text) || is_rule(text) ||
-			    is_lone_tag(text));
+	return text.len &&
+	       (ll_md_list_marker(text) || is_rule(text) || is_lone_tag(text));
 }

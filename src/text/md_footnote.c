@@ -10,6 +10,8 @@
  * four columns of indentation, `+   text`, which takes the same lines as a
  * definition does; the items are known again by their line and column.
  */
+enum { LONGEST_LABEL = 990 };
+
 static const ll_str item_marker = LL_STR_INIT("+   ");
 
 /* Bytes of quote marks, list markers and blanks that the line begins with. */
@@ -41,7 +43,7 @@ static ll_str label_of(ll_str text)
 	if (!ll_str_starts(text, LL_STR("[^"))) {
 		return LL_STR("");
 	}
-	end = ll_str_find(text, LL_STR("]:"));
+	end = ll_str_find(ll_str_sub(text, 0, LONGEST_LABEL + 4), LL_STR("]:"));
 	if (end == LL_NPOS) {
 		return LL_STR("");
 	}
@@ -78,9 +80,9 @@ static void write_items(struct ll_md_parse *parse)
 			end++;
 		}
 		ll_buf_add(&out, ll_str_sub(parse->src, copied, at));
-		ll_buf_add(&out, ll_str_sub(item_marker, 0,
-					    item_marker.len -
-						    (size_t)def->narrower));
+		ll_buf_add(&out,
+			   ll_str_sub(item_marker, 0,
+				      item_marker.len - (size_t)def->narrower));
 		if (end == parse->src.len || parse->src.s[end] == '\n') {
 			ll_buf_add(&out, LL_STR(LL_MD_SPLIT));
 		}
@@ -97,7 +99,8 @@ void ll_md_footnotes_find(struct ll_md_parse *parse)
 {
 	parse->unmarked = parse->src;
 	parse->labels = ll_map_make(&parse->scratch);
-	if (ll_str_find(parse->src, LL_STR("[^")) == LL_NPOS ||
+	if (ll_str_find_char(parse->src, '^') == LL_NPOS ||
+	    ll_str_find(parse->src, LL_STR("[^")) == LL_NPOS ||
 	    ll_str_find(parse->src, LL_STR("]:")) == LL_NPOS ||
 	    (!parse->masked && !ll_md_can_mark(parse->src))) {
 		return;
@@ -151,8 +154,7 @@ struct ll_md_definition *ll_md_footnote_at(struct ll_md_parse *parse,
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		struct ll_md_definition *def =
-			&parse->definition.item[middle];
+		struct ll_md_definition *def = &parse->definition.item[middle];
 
 		if (def->line == line) {
 			if (def->refused ||
@@ -187,18 +189,20 @@ bool ll_md_footnotes_refuse(struct ll_md_parse *parse, bool all)
 	}
 	if (refused) {
 		write_items(parse);
-		return true;
 	}
-	for (size_t i = 0; i < parse->definition.n; i++) {
-		struct ll_md_definition *def = &parse->definition.item[i];
+	return refused;
+}
 
-		if (!def->refused) {
+void ll_md_footnotes_label(struct ll_md_parse *parse, struct ll_md_node *root)
+{
+	for (struct ll_md_node *at = ll_md_next(root, root); at;
+	     at = ll_md_next(at, root)) {
+		if (at->type == LL_MD_FOOTNOTE) {
 			*ll_map_slot(&parse->labels,
-				     ll_md_footnote_label(parse, def->label)) =
-				def;
+				     ll_md_footnote_label(parse, at->text)) =
+				at;
 		}
 	}
-	return false;
 }
 
 ll_str ll_md_footnote_label(struct ll_md_parse *parse, ll_str label)
@@ -275,9 +279,9 @@ static void collect_references(struct ll_md_parse *parse,
 		reference = LL_PUSH(&parse->scratch, &notes->reference);
 		reference->node = at;
 		reference->to = note_around(
-			notes, ll_map_get(&notes->by_label,
-					  ll_md_footnote_label(parse,
-							       at->text)));
+			notes,
+			ll_map_get(&notes->by_label,
+				   ll_md_footnote_label(parse, at->text)));
 		reference->next = *list;
 		*list = notes->reference.n;
 	}

@@ -25,9 +25,8 @@ static bool looks_like_key(ll_str line)
 	}
 	for (size_t i = 0; i < colon; i++) {
 		if (!ll_is_alnum(line.s[i]) && line.s[i] != '_' &&
-		    line.s[i] != '-' && line.s[i] != ' ' &&
-		    line.s[i] != '"' && line.s[i] != '\'' &&
-		    (unsigned char)line.s[i] < 0x80) {
+		    line.s[i] != '-' && line.s[i] != ' ' && line.s[i] != '"' &&
+		    line.s[i] != '\'' && (unsigned char)line.s[i] < 0x80) {
 			return false;
 		}
 	}
@@ -66,10 +65,10 @@ static void doubt(struct ll_md_parse *parse, struct ll_md *md, int line,
 {
 	md->meta_certain = false;
 	if (parse->diags) {
-		ll_diag_add(parse->diags, LL_D_METADATA_SYNTAX,
-			    (struct ll_pos){ .path = parse->path,
-					     .line = line },
-			    ll_str_from(why), LL_STR(""));
+		ll_diag_add(
+			parse->diags, LL_D_METADATA_SYNTAX,
+			(struct ll_pos){ .path = parse->path, .line = line },
+			ll_str_from(why), LL_STR(""));
 	}
 }
 
@@ -95,7 +94,7 @@ static int find_close(ll_str text, ll_str *inside, ll_str *behind)
 static bool has_key(ll_str text)
 {
 	while (text.len) {
-		if (looks_like_key(ll_str_line(&text))) {
+		if (looks_like_key(ll_str_trim(ll_str_line(&text)))) {
 			return true;
 		}
 	}
@@ -172,9 +171,9 @@ void ll_md_front_matter(struct ll_md_parse *parse, struct ll_md *md)
 	ll_str inside;
 	int lines;
 
-	if (!text.len || (text.s[0] != '-' && text.s[0] != '<' &&
-			  text.s[0] != ' ' && text.s[0] != '\t' &&
-			  text.s[0] != '\xE2')) {
+	if (!text.len ||
+	    (text.s[0] != '-' && text.s[0] != '<' && text.s[0] != ' ' &&
+	     text.s[0] != '\t' && text.s[0] != '\xE2')) {
 		return;
 	}
 	if (!is_fence(ll_str_line(&rest), false)) {

@@ -38,10 +38,10 @@ static void add_text(struct ll_md_parse *parse, struct ll_md_node *parent,
 static void add_link(struct ll_md_parse *parse, struct ll_md_node *parent,
 		     ll_str label, const char *scheme)
 {
-	struct ll_md_node *node = ll_md_node_make(parse, LL_MD_LINK,
-						  parent->line);
-	struct ll_md_node *text = ll_md_node_make(parse, LL_MD_TEXT,
-						  parent->line);
+	struct ll_md_node *node =
+		ll_md_node_make(parse, LL_MD_LINK, parent->line);
+	struct ll_md_node *text =
+		ll_md_node_make(parse, LL_MD_TEXT, parent->line);
 
 	text->text = ll_str_copy(parse->arena, label);
 	node->url = ll_str_join(parse->arena, ll_str_from(scheme), label,
@@ -50,39 +50,16 @@ static void add_link(struct ll_md_parse *parse, struct ll_md_node *parent,
 	ll_md_node_append(parent, node);
 }
 
-/* Counts the '[' that stay open over [from, to) of masked text. */
-static void count_open(ll_str text, size_t from, size_t to, size_t *open)
+/* The sign at @at of raw @text begins an URL, or its ':' stands there. */
+static struct ll_md_span find_url(ll_str text, size_t at, bool at_start)
 {
-	for (size_t i = from; i < to; i++) {
-		if ((text.s[i] != '[' && text.s[i] != ']') ||
-		    ll_md_is_escaped(text, i)) {
-			continue;
-		}
-		if (text.s[i] == '[') {
-			++*open;
-		} else {
-			*open -= *open > 0;
-		}
+	if (text.s[at] == ':') {
+		return ll_autolink_url(text, at);
 	}
-}
-
-/* First URL of raw @text whose ':' or 'w' is at or behind *@at, which is set. */
-static struct ll_md_span find_url(ll_str text, size_t done, bool at_start,
-				  size_t *at)
-{
-	for (; *at < text.len; ++*at) {
-		struct ll_md_span span = { 0, 0 };
-
-		if (text.s[*at] == ':') {
-			span = ll_autolink_url(text, *at);
-		} else if (text.s[*at] == 'w' && (*at || at_start)) {
-			span = ll_autolink_www(text, *at);
-		}
-		if (span.to > span.from && span.from >= done) {
-			return span;
-		}
+	if (text.s[at] == 'w' && (at || at_start)) {
+		return ll_autolink_www(text, at);
 	}
-	return (struct ll_md_span){ text.len, text.len };
+	return (struct ll_md_span){ 0, 0 };
 }
 
 /*
@@ -100,36 +77,64 @@ static bool may_begin(const struct ll_md_node *before,
 	       before->type == LL_MD_EMPHASIS || before->type == LL_MD_STRONG;
 }
 
-static void link_text(struct ll_md_parse *parse, struct ll_md_node *parent,
-		      struct ll_md_node *text, bool at_start, size_t *open)
+/* Neither an URL nor a bracket: most texts. */
+static bool is_dull(ll_str text)
 {
-	size_t *map = NULL;
-	ll_str raw = text->text;
-	size_t done = 0;    /* of raw */
-	size_t counted = 0; /* of text */
+	static const char sign[256] = {
+		[':'] = 1,
+		['['] = 1,
+		[']'] = 1,
+		['w'] = 2,
+	};
 
-	if (parse->masked) {
-		raw = ll_md_unmask(&parse->scratch, text->text, LL_UNMASK_URLS,
-				   &map);
-	}
-	for (size_t at = 0; at < raw.len; at++) {
-		struct ll_md_span span = find_url(raw, done, at_start, &at);
-		size_t from = map ? map[span.from] : span.from;
+	for (size_t i = 0; i < text.len; i++) {
+		char kind = sign[(unsigned char)text.s[i]];
 
-		count_open(text->text, counted, from, open);
-		counted = from;
-		if (at == raw.len || *open) {
-			continue; /* no links inside brackets */
+		if (kind &&
+		    (kind == 1 || (i + 1 < text.len && text.s[i + 1] == 'w'))) {
+			return false;
 		}
-		add_text(parse, parent, text, map ? map[done] : done, from);
-		add_link(parse, parent, ll_str_sub(raw, span.from, span.to),
-			 raw.s[at] == 'w' ? "http://" : "");
-		done = span.to;
-		counted = map ? map[done] : done;
-		at = done - 1;
 	}
-	count_open(text->text, counted, text->text.len, open);
-	add_text(parse, parent, text, map ? map[done] : done, text->text.len);
+	return true;
+}
+
+/* Links inside the text @node; @open counts the '[' that are open so far. */
+static void link_text(struct ll_md_parse *parse, struct ll_md_node *parent,
+		      struct ll_md_node *node, bool at_start, size_t *open)
+{
+	ll_str text = node->text;
+	ll_str raw = text;
+	size_t *map = NULL;
+	size_t done = 0;
+
+	if (is_dull(text)) {
+		ll_md_node_append(parent, node);
+		return;
+	}
+	if (parse->masked) {
+		raw = ll_md_unmask(&parse->scratch, text, LL_UNMASK_URLS, &map);
+	}
+	for (size_t i = 0; i < raw.len; i++) {
+		struct ll_md_span span = { 0, 0 };
+		size_t at = map ? map[i] : i;
+
+		if ((raw.s[i] == '[' || raw.s[i] == ']') &&
+		    !ll_md_is_escaped(text, at)) {
+			*open += raw.s[i] == '[' ? 1 : *open ? SIZE_MAX : 0;
+		} else if (!*open) {
+			span = find_url(raw, i, at_start);
+		}
+		if (span.to > span.from && span.from >= done) {
+			add_text(parse, parent, node, map ? map[done] : done,
+				 map ? map[span.from] : span.from);
+			add_link(parse, parent,
+				 ll_str_sub(raw, span.from, span.to),
+				 raw.s[i] == 'w' ? "http://" : "");
+			done = span.to;
+			i = done - 1;
+		}
+	}
+	add_text(parse, parent, node, map ? map[done] : done, text.len);
 }
 
 static void link_urls(struct ll_md_parse *parse, struct ll_md_node *parent,
@@ -166,6 +171,8 @@ static void strike_all(struct ll_md_parse *parse, struct ll_md_node *parent)
 	}
 }
 
+enum { LONGEST_LABEL = 1000 };
+
 /* `[^label]` at @at of @text that some definition explains: its end, or 0. */
 static size_t reference_end(struct ll_md_parse *parse, ll_str text, size_t at)
 {
@@ -175,11 +182,11 @@ static size_t reference_end(struct ll_md_parse *parse, ll_str text, size_t at)
 	if (!ll_str_starts(rest, LL_STR("[^"))) {
 		return 0;
 	}
-	end = ll_str_find_char(rest, ']');
+	end = ll_str_find_char(ll_str_sub(rest, 0, LONGEST_LABEL), ']');
 	if (end == LL_NPOS || ll_md_is_escaped(rest, end) ||
-	    !ll_map_get(&parse->labels,
-			ll_md_footnote_label(parse,
-					     ll_str_sub(rest, 2, end)))) {
+	    !ll_map_get(
+		    &parse->labels,
+		    ll_md_footnote_label(parse, ll_str_sub(rest, 2, end)))) {
 		return 0;
 	}
 	return at + end + 1;
@@ -191,9 +198,9 @@ static void refer_text(struct ll_md_parse *parse, struct ll_md_node *parent,
 	size_t done = 0;
 
 	for (size_t at = 0; at < text->text.len; at++) {
-		size_t end = text->text.s[at] == '[' ?
-				     reference_end(parse, text->text, at) :
-				     0;
+		size_t end = text->text.s[at] == '['
+				     ? reference_end(parse, text->text, at)
+				     : 0;
 		struct ll_md_node *node;
 
 		if (!end) {
@@ -286,10 +293,9 @@ static bool may_mention(ll_str text, size_t at, size_t end)
 	ll_str rest;
 	int32_t code_point;
 
-	if (end < text.len &&
-	    (text.s[end] == '/' || text.s[end] == '@' ||
-	     (text.s[end] == '.' && end + 1 < text.len &&
-	      ll_is_alnum(text.s[end + 1])))) {
+	if (end < text.len && (text.s[end] == '/' || text.s[end] == '@' ||
+			       (text.s[end] == '.' && end + 1 < text.len &&
+				ll_is_alnum(text.s[end + 1])))) {
 		return false;
 	}
 	if (!at) {
@@ -305,8 +311,7 @@ static bool may_mention(ll_str text, size_t at, size_t end)
 
 /* What the '@' at @at belongs to is appended; returns its end, or @done. */
 static size_t add_address(struct ll_md_parse *parse, struct ll_md_node *parent,
-			  const struct ll_md_node *text, size_t done,
-			  size_t at)
+			  const struct ll_md_node *text, size_t done, size_t at)
 {
 	bool has_scheme = false;
 	struct ll_md_span span =
@@ -351,9 +356,9 @@ static bool has_at(const struct ll_md_node *parent)
 {
 	for (const struct ll_md_node *child = parent->child; child;
 	     child = child->next) {
-		if (child->child ? has_at(child) :
-				   ll_str_find_char(child->text, '@') !=
-					   LL_NPOS) {
+		if (child->child
+			    ? has_at(child)
+			    : ll_str_find_char(child->text, '@') != LL_NPOS) {
 			return true;
 		}
 	}

@@ -7,13 +7,13 @@
  * The way of a file through them:
  *
  *     md_limits.c    lines found, limits kept
- *     md_meta.c      front matter taken off
+ *     md_front.c     front matter taken off
  *     md_mask.c      signs hidden that cmark must not act on
  *     md_footnote.c  `[^a]: text` turned into list items, which cmark knows
- *     md_parse.c     cmark's tree turned into ours
+ *     md_cmark.c, md_block.c  cmark's tree turned into ours
  *     md_table.c     paragraphs that are tables turned into rows
- *     md_inline.c    autolinks, strikethrough, references to footnotes, mentions
- *     md_meta.c      metadata taken out of the tree
+ *     md_inline.c    autolinks, strikethrough, references to footnotes,
+ * mentions md_meta.c      metadata taken out of the tree
  */
 
 #include <cmark.h>
@@ -32,21 +32,21 @@ struct ll_md_lines {
 
 /** `[^label]: text` at the start of a block. */
 struct ll_md_definition {
-	int home;      /* line in unmarked, from 1 */
-	int line;      /* in src */
-	int column;    /* of its '[', from 1, in bytes */
+	int home;   /* line in unmarked, from 1 */
+	int line;   /* in src */
+	int column; /* of its '[', from 1, in bytes */
 	ll_str label;
-	int narrower;  /* columns that its indentation takes from the marker */
-	bool refused;  /* it stands inside a code block or the like */
-	bool met;      /* cmark made a list item of it */
+	int narrower; /* columns that its indentation takes from the marker */
+	bool refused; /* it stands inside a code block or the like */
+	bool met;     /* cmark made a list item of it */
 };
 
 /** A table that cmark must be made to keep apart from what follows it. */
 struct ll_md_split {
 	int before;    /* line in src, from 1 */
 	ll_str prefix; /* what the lines of its container begin with */
-	bool head;     /* the line is a table's first: it must begin nothing else */
-	ll_str text;   /* what stands on that line inside its container */
+	bool head; /* the line is a table's first: it must begin nothing else */
+	ll_str text; /* what stands on that line inside its container */
 };
 
 /** A table cell whose inlines cmark has still to read. */
@@ -63,22 +63,22 @@ struct ll_md_parse {
 	unsigned flags;
 	struct ll_diags *diags;
 
-	ll_str body;	/* the text behind front matter */
-	int first_line; /* of body, in the file */
-	ll_str unmarked; /* src before definitions were rewritten */
-	ll_str src;	/* what cmark reads: body with our marks */
+	ll_str body;              /* the text behind front matter */
+	int first_line;           /* of body, in the file */
+	ll_str unmarked;          /* src before definitions were rewritten */
+	ll_str src;               /* what cmark reads: body with our marks */
 	struct ll_md_lines lines; /* of src */
 	int *origin; /* line in body of each line of src, or NULL: the same */
 	bool masked; /* src has marks of md_mask.c */
 
 	LL_VEC(struct ll_md_definition) definition;
-	struct ll_map labels; /* folded label of a definition -> itself */
+	struct ll_map labels; /* of the definitions in the tree, folded */
 	LL_VEC(struct ll_md_split) split;
 	LL_VEC(struct ll_md_cell) cell;
 	int *delimiter; /* lines of src that may be the second of a table */
 	size_t ndelimiters;
-	size_t padding;	  /* cells that tables were given to fill their rows */
-	bool again; /* src was found wanting: read it once more */
+	size_t padding; /* cells that tables were given to fill their rows */
+	bool again;     /* src was found wanting: read it once more */
 	const char *excess; /* which limit was reached, or NULL */
 	int excess_line;
 
@@ -102,7 +102,8 @@ ll_str ll_md_line(const struct ll_md_parse *parse, int number);
 /** ll_md_origin() - line in the file of line @number of src */
 int ll_md_origin(const struct ll_md_parse *parse, int number);
 
-/** ll_md_within_limits() - false: excess and excess_line say what is too much */
+/** ll_md_within_limits() - false: excess and excess_line say what is too much
+ */
 bool ll_md_within_limits(struct ll_md_parse *parse);
 
 /* md_mask.c */
@@ -117,9 +118,11 @@ bool ll_md_within_limits(struct ll_md_parse *parse);
  */
 void ll_md_mask(struct ll_md_parse *parse);
 
+/* md_mark.c */
+
 enum ll_md_unmask {
 	LL_UNMASK_TEXT, /* a backslash that escaped is gone */
-	LL_UNMASK_RAW,	/* as it stands in the file */
+	LL_UNMASK_RAW,  /* as it stands in the file */
 	LL_UNMASK_URLS, /* and LL_MD_URL_END where URLs end */
 };
 
@@ -128,14 +131,22 @@ enum ll_md_unmask {
  * @map: NULL, or filled: offset in @text of each byte of the result and of its
  *       end
  */
-ll_str ll_md_unmask(struct ll_arena *arena, ll_str text,
-		    enum ll_md_unmask mode, size_t **map);
+ll_str ll_md_unmask(struct ll_arena *arena, ll_str text, enum ll_md_unmask mode,
+		    size_t **map);
 
 /** ll_md_is_escaped() - the sign at @at of masked @text had a backslash */
 bool ll_md_is_escaped(ll_str text, size_t at);
 
 /** LL_MD_URL_END - in what LL_UNMASK_URLS gives: no URL goes on behind it */
 #define LL_MD_URL_END '\x01'
+
+/** What md_mask.c writes for a sign: LL_MD_SIGN and LL_MD_FIRST_SIGN + index */
+extern const char ll_md_hidden[];
+#define LL_MD_SIGN "\xEF\xB7"
+enum { LL_MD_FIRST_SIGN = 0x90 };
+
+/** LL_MD_ESCAPE - stands for a backslash that escapes what follows */
+#define LL_MD_ESCAPE "\xF0\x90\xAC\xB9"
 
 /** LL_MD_NOTHING - stands for nothing; a line that begins with it is text */
 #define LL_MD_NOTHING "\xF0\x90\xAC\xBA"
@@ -173,7 +184,8 @@ struct ll_md_span ll_autolink_email(ll_str text, size_t from, size_t at,
 /** ll_md_footnotes_find() - definitions; src is rewritten when there are any */
 void ll_md_footnotes_find(struct ll_md_parse *parse);
 
-/** ll_md_footnote_at() - the definition that the list item stands for, or NULL */
+/** ll_md_footnote_at() - the definition that the list item stands for, or NULL
+ */
 struct ll_md_definition *ll_md_footnote_at(struct ll_md_parse *parse,
 					   cmark_node *item);
 
@@ -183,14 +195,16 @@ struct ll_md_definition *ll_md_footnote_at(struct ll_md_parse *parse,
  */
 bool ll_md_footnotes_refuse(struct ll_md_parse *parse, bool all);
 
+/** ll_md_footnotes_label() - fill parse->labels from the finished blocks */
+void ll_md_footnotes_label(struct ll_md_parse *parse, struct ll_md_node *root);
+
 /** ll_md_footnote_label() - the form in which labels are compared */
 ll_str ll_md_footnote_label(struct ll_md_parse *parse, ll_str label);
 
 /** ll_md_footnotes_number() - references counted, definitions to the end */
-void ll_md_footnotes_number(struct ll_md_parse *parse,
-			    struct ll_md_node *root);
+void ll_md_footnotes_number(struct ll_md_parse *parse, struct ll_md_node *root);
 
-/* md_parse.c */
+/* md_node.c */
 
 struct ll_md_node *ll_md_node_make(struct ll_md_parse *parse,
 				   enum ll_md_type type, int line);
@@ -200,8 +214,28 @@ struct ll_md_node *ll_md_node_take(struct ll_md_node *parent);
 /** ll_md_next() - ll_md_walk() for a tree that is still being made */
 struct ll_md_node *ll_md_next(struct ll_md_node *node,
 			      const struct ll_md_node *top);
-/** ll_md_node_unlink() - take @node out of its parent; linear in its siblings */
-void ll_md_node_unlink(struct ll_md_node *node);
+
+/* md_cmark.c */
+
+/** ll_md_run_cmark() - cmark's tree of @text; all of it is in @arena */
+cmark_node *ll_md_run_cmark(struct ll_arena *arena, ll_str text);
+
+/** ll_md_copy() - text of cmark's as it is kept in our tree */
+ll_str ll_md_copy(struct ll_md_parse *parse, const char *text,
+		  enum ll_md_unmask mode);
+
+/** ll_md_inlines_make() - children of cmark's @from appended to @parent */
+void ll_md_inlines_make(struct ll_md_parse *parse, cmark_node *from,
+			struct ll_md_node *parent, int depth);
+
+/** ll_md_too_deep() - the limit LL_MD_MAX_DEPTH is reached on @line */
+void ll_md_too_deep(struct ll_md_parse *parse, int line);
+
+/* md_block.c */
+
+/** ll_md_blocks_make() - children of cmark's @from appended to @parent */
+void ll_md_blocks_make(struct ll_md_parse *parse, cmark_node *from,
+		       struct ll_md_node *parent, int depth);
 
 /**
  * ll_md_is_task() - `[ ] ` or `[x] ` behind the marker that begins the line
@@ -212,6 +246,21 @@ void ll_md_node_unlink(struct ll_md_node *node);
  */
 bool ll_md_is_task(const struct ll_md_parse *parse, cmark_node *item,
 		   bool *checked);
+
+/* md_row.c */
+
+/** ll_md_row_skip_blanks() - @text behind the blanks at its start */
+ll_str ll_md_row_skip_blanks(ll_str text);
+/** ll_md_row_begin() - behind a '|' at the start, and the blanks after it */
+ll_str ll_md_row_begin(ll_str row);
+/** ll_md_row_cell() - take the next cell off *@row, which begins with it */
+bool ll_md_row_cell(ll_str *row, ll_str *cell);
+/** ll_md_row_cells() - how many cells the line @row has */
+int ll_md_row_cells(ll_str row);
+/** ll_md_row_align() - enum ll_md_align of `:---:`; false: it is none */
+bool ll_md_row_align(ll_str cell, uint8_t *align);
+/** ll_md_row_columns() - columns of a delimiter row, 0 if @row is none */
+int ll_md_row_columns(ll_str row);
 
 /* md_table.c */
 
@@ -228,6 +277,8 @@ void ll_md_tables_find(struct ll_md_parse *parse);
 enum ll_md_table_found ll_md_table_make(struct ll_md_parse *parse,
 					cmark_node *from,
 					struct ll_md_node *parent);
+
+/* md_split.c */
 
 /**
  * ll_md_last_line() - last line of a paragraph or heading
@@ -280,8 +331,7 @@ bool ll_md_ends_table(ll_str text);
 void ll_md_inlines_finish(struct ll_md_parse *parse, struct ll_md_node *leaf);
 
 /** ll_md_addresses_finish() - e-mail and mentions; text is unmasked by then */
-void ll_md_addresses_finish(struct ll_md_parse *parse,
-			    struct ll_md_node *leaf);
+void ll_md_addresses_finish(struct ll_md_parse *parse, struct ll_md_node *leaf);
 
 /** ll_md_is_autolink() - a link whose text is its URL */
 bool ll_md_is_autolink(const struct ll_md_node *node);
@@ -291,10 +341,44 @@ bool ll_md_is_autolink(const struct ll_md_node *node);
 /** ll_md_strike() - `~x~` and `~~x~~` among the children of @parent */
 void ll_md_strike(struct ll_md_parse *parse, struct ll_md_node *parent);
 
-/* md_meta.c */
+/* md_front.c */
 
 /** ll_md_front_matter() - take it off parse->body */
 void ll_md_front_matter(struct ll_md_parse *parse, struct ll_md *md);
+
+/* md_pairs.c */
+
+/* One `Key: value`: where its value begins among the inlines. */
+struct ll_md_pair {
+	ll_str key;
+	struct ll_md_node *node; /* that the colon stands in */
+	size_t offset;           /* in its text, behind the colon */
+	struct ll_md_node *end;  /* the break behind the value, or NULL */
+	struct ll_md_node *list; /* a list below, or NULL */
+	int line;
+};
+
+struct ll_md_pairs {
+	LL_VEC(struct ll_md_pair) pair;
+};
+
+/** ll_md_pairs_lines() - every line of @paragraph is a pair */
+bool ll_md_pairs_lines(struct ll_md_parse *parse, struct ll_md_node *paragraph,
+		       struct ll_md_pairs *pairs);
+/** ll_md_pairs_items() - every item of @list is a pair */
+bool ll_md_pairs_items(struct ll_md_parse *parse, struct ll_md_node *list,
+		       struct ll_md_pairs *pairs);
+/**
+ * ll_md_pairs_plausible() - one of them is a known key, or has a datum for
+ * value
+ *
+ * Prose can have the shape of metadata: "- Care: we look after each other".
+ */
+bool ll_md_pairs_plausible(const struct ll_md_pairs *pairs);
+/** ll_md_key_known() - a key that Lodeline reads itself */
+bool ll_md_key_known(ll_str key);
+
+/* md_meta.c */
 
 /** ll_md_meta_finish() - title, metadata and body of the finished tree */
 void ll_md_meta_finish(struct ll_md_parse *parse, struct ll_md *md);

@@ -4,36 +4,7 @@
 
 #include "base/buf.h"
 
-/*
- * ESCAPE stands for a backslash, LL_MD_NOTHING for nothing: signs of punctuation for
- * cmark, as what they stand for, so that emphasis beside them comes out the
- * same. The signs of an URL become noncharacters, U+FDD0 and up; the last of
- * them, LL_MD_URL_END, ends an URL where that cannot be seen any more.
- */
-#define ESCAPE "\xF0\x90\xAC\xB9"
-#define SIGN "\xEF\xB7"
-
-static const char hidden[] = "*_\\&[]`\x01";
-
-enum { FIRST_SIGN = 0x90, MOST_TICKS = 32 };
-
-bool ll_md_can_mark(ll_str text)
-{
-	for (ll_str rest = text;;) {
-		size_t at = ll_str_find(rest, LL_STR(SIGN));
-
-		if (at == LL_NPOS) {
-			break;
-		}
-		rest = ll_str_from_pos(rest, at + 2);
-		if (rest.len && (unsigned char)rest.s[0] >= 0x90 &&
-		    (unsigned char)rest.s[0] <= 0xAF) {
-			return false;
-		}
-	}
-	return ll_str_find(text, LL_STR(ESCAPE)) == LL_NPOS &&
-	       ll_str_find(text, LL_STR(LL_MD_NOTHING)) == LL_NPOS;
-}
+enum { MOST_TICKS = 32, LONGEST_HOST = 1000 };
 
 /* What is known of the paragraph so far while src is gone through. */
 struct masker {
@@ -41,8 +12,9 @@ struct masker {
 	size_t at;
 	size_t copied; /* of src into out */
 	struct ll_buf out;
-	size_t open; /* '[' that are not closed */
-	size_t block;	  /* where it begins */
+	size_t open;      /* '[' that are not closed */
+	size_t block;     /* where it begins */
+	size_t delimiter; /* first of the parse's that is not before block */
 	size_t block_end; /* the next blank line, or 0: not looked for */
 	const struct ll_md_parse *parse; /* its lines are those of src */
 	bool unclosed[MOST_TICKS]; /* runs of backticks without a partner */
@@ -50,8 +22,7 @@ struct masker {
 
 static void flush(struct masker *masker, size_t upto)
 {
-	ll_buf_add(&masker->out,
-		   ll_str_sub(masker->src, masker->copied, upto));
+	ll_buf_add(&masker->out, ll_str_sub(masker->src, masker->copied, upto));
 	masker->copied = upto;
 }
 
@@ -70,7 +41,7 @@ static void mask_escape(struct masker *masker)
 		   (next == '.' && at >= 3 &&
 		    ll_str_is(ll_str_sub(src, at - 3, at), "www"))) {
 		flush(masker, at);
-		ll_buf_add(&masker->out, LL_STR(ESCAPE));
+		ll_buf_add(&masker->out, LL_STR(LL_MD_ESCAPE));
 		masker->copied = at + 1;
 	}
 	masker->at = next == '\n' ? at + 1 : at + 2;
@@ -79,9 +50,9 @@ static void mask_escape(struct masker *masker)
 /* An URL that stands where cmark takes it for a link already. */
 static bool is_target(ll_str src, size_t from)
 {
-	if (from && (src.s[from - 1] == '<' ||
-		     (from > 1 && src.s[from - 1] == '(' &&
-		      src.s[from - 2] == ']'))) {
+	if (from &&
+	    (src.s[from - 1] == '<' ||
+	     (from > 1 && src.s[from - 1] == '(' && src.s[from - 2] == ']'))) {
 		return true;
 	}
 	while (from && (src.s[from - 1] == ' ' || src.s[from - 1] == '\t')) {
@@ -115,6 +86,11 @@ static size_t find_block_end(ll_str src, size_t at)
 	return src.len;
 }
 
+static size_t delimiter_at(const struct ll_md_parse *parse, size_t i)
+{
+	return parse->lines.start[parse->delimiter[i] - 1];
+}
+
 /* The paragraph has a line that can be the second of a table. */
 static bool is_in_table(struct masker *masker)
 {
@@ -123,29 +99,30 @@ static bool is_in_table(struct masker *masker)
 	if (masker->block_end <= masker->at) {
 		masker->block_end = find_block_end(masker->src, masker->at);
 	}
-	for (size_t i = 0; i < parse->ndelimiters; i++) {
-		size_t at = parse->lines.start[parse->delimiter[i] - 1];
-
-		if (at > masker->block && at < masker->block_end) {
-			return true;
-		}
+	/* block only grows: what is before it needs no second look */
+	while (masker->delimiter < parse->ndelimiters &&
+	       delimiter_at(parse, masker->delimiter) <= masker->block) {
+		masker->delimiter++;
 	}
-	return false;
+	return masker->delimiter < parse->ndelimiters &&
+	       delimiter_at(parse, masker->delimiter) < masker->block_end;
 }
 
 static void mask_as(struct masker *masker, size_t at, size_t end,
 		    const char *sign)
 {
 	flush(masker, at);
-	ll_buf_add(&masker->out, LL_STR(SIGN));
-	ll_buf_add_char(&masker->out, (char)(FIRST_SIGN + (sign - hidden)));
+	ll_buf_add(&masker->out, LL_STR(LL_MD_SIGN));
+	ll_buf_add_char(&masker->out,
+			(char)(LL_MD_FIRST_SIGN + (sign - ll_md_hidden)));
 	masker->copied = end;
 }
 
 /* cmark will have turned the reference behind the URL into a sign. */
 static bool has_reference_behind(ll_str src, size_t at)
 {
-	while (at < src.len && !ll_is_blank(src.s[at]) && src.s[at] != '&') {
+	while (at < src.len && !ll_is_blank(src.s[at]) && src.s[at] != '&' &&
+	       src.s[at] != '<') {
 		at++;
 	}
 	return at < src.len && src.s[at] == '&';
@@ -157,7 +134,8 @@ static void mask_url(struct masker *masker, struct ll_md_span span,
 	ll_str src = masker->src;
 
 	for (size_t i = masker->at; i < span.to; i++) {
-		const char *sign = src.s[i] ? strchr(hidden, src.s[i]) : NULL;
+		const char *sign =
+			src.s[i] ? strchr(ll_md_hidden, src.s[i]) : NULL;
 
 		if (sign && (*sign != '\\' || !in_table || i + 1 == src.len ||
 			     src.s[i + 1] != '|')) {
@@ -166,7 +144,7 @@ static void mask_url(struct masker *masker, struct ll_md_span span,
 	}
 	if (has_reference_behind(src, span.to)) {
 		mask_as(masker, span.to, span.to,
-			strchr(hidden, LL_MD_URL_END));
+			strchr(ll_md_hidden, LL_MD_URL_END));
 	}
 	masker->at = span.to;
 }
@@ -189,8 +167,8 @@ static bool begins_text(struct masker *masker)
 	if (at && masker->src.s[at - 1] == '|') {
 		return is_in_table(masker);
 	}
-	while (at && (masker->src.s[at - 1] == '>' ||
-		      masker->src.s[at - 1] == ' ')) {
+	while (at &&
+	       (masker->src.s[at - 1] == '>' || masker->src.s[at - 1] == ' ')) {
 		at--;
 	}
 	return !at || masker->src.s[at - 1] == '\n';
@@ -206,10 +184,10 @@ static struct ll_md_span find_url(struct masker *masker, bool *in_table)
 
 	*in_table = false;
 	for (;;) {
-		span = src.s[at] == ':' ?
-			       ll_autolink_url(src, at) :
-			       ll_autolink_www(ll_str_from_pos(src, from),
-					       at - from);
+		span = src.s[at] == ':'
+			       ? ll_autolink_url(src, at)
+			       : ll_autolink_www(ll_str_from_pos(src, from),
+						 at - from);
 		if (src.s[at] != ':') {
 			span.from += from;
 			span.to += from;
@@ -241,26 +219,31 @@ static void mask_no_url(struct masker *masker)
 		     masker->src.s[at - 1] == '/')))) {
 		return;
 	}
+	rest = ll_str_sub(rest, 0, LONGEST_HOST);
 	while (len < rest.len && !ll_is_blank(rest.s[len]) &&
 	       rest.s[len] != '_') {
 		len++;
 	}
 	if (len < rest.len && rest.s[len] == '_') {
-		mask_as(masker, at + 1, at + 1, strchr(hidden, LL_MD_URL_END));
+		mask_as(masker, at + 1, at + 1,
+			strchr(ll_md_hidden, LL_MD_URL_END));
 	}
 }
 
 static bool mask_if_url(struct masker *masker)
 {
 	bool in_table;
-	struct ll_md_span span = find_url(masker, &in_table);
+	struct ll_md_span span;
 
+	if (masker->open) {
+		return false; /* no links inside brackets */
+	}
+	span = find_url(masker, &in_table);
 	if (span.to == span.from) {
 		mask_no_url(masker);
 		return false;
 	}
-	if (span.to <= masker->at || masker->open ||
-	    is_target(masker->src, span.from)) {
+	if (span.to <= masker->at || is_target(masker->src, span.from)) {
 		return false;
 	}
 	mask_url(masker, span, in_table);
@@ -365,7 +348,7 @@ void ll_md_mask(struct ll_md_parse *parse)
 {
 	static const char sign[256] = {
 		['\\'] = 1, ['\n'] = 1, [':'] = 1, ['w'] = 1,
-		['['] = 1,  [']'] = 1,	['`'] = 1, ['|'] = 1,
+		['['] = 1,  [']'] = 1,  ['`'] = 1, ['|'] = 1,
 	};
 	ll_str src = parse->src;
 	struct masker masker = {
@@ -379,10 +362,15 @@ void ll_md_mask(struct ll_md_parse *parse)
 		return;
 	}
 	while (masker.at < src.len) {
-		if (sign[(unsigned char)src.s[masker.at]]) {
-			mask_sign(&masker);
-		} else {
+		char c = src.s[masker.at];
+		char next =
+			masker.at + 1 < src.len ? src.s[masker.at + 1] : '\n';
+
+		if (!sign[(unsigned char)c] || (c == 'w' && next != 'w') ||
+		    (c == ':' && next != '/')) {
 			masker.at++;
+		} else {
+			mask_sign(&masker);
 		}
 	}
 	if (masker.copied) {
@@ -390,76 +378,4 @@ void ll_md_mask(struct ll_md_parse *parse)
 		parse->src = ll_buf_str(&masker.out);
 		parse->masked = true;
 	}
-}
-
-/* The mark at @at: its length, or 0; @sign is what it stands for, or NUL. */
-static size_t mark_at(ll_str text, size_t at, enum ll_md_unmask mode,
-		      char *sign)
-{
-	ll_str rest = ll_str_from_pos(text, at);
-
-	*sign = '\0';
-	if (ll_str_starts(rest, LL_STR(ESCAPE))) {
-		*sign = mode == LL_UNMASK_TEXT ? '\0' : '\\';
-		return 4;
-	}
-	if (ll_str_starts(rest, LL_STR(LL_MD_NOTHING))) {
-		return 4;
-	}
-	if (ll_str_starts(rest, LL_STR(SIGN)) && rest.len > 2) {
-		unsigned index = (unsigned char)rest.s[2] - FIRST_SIGN;
-
-		if (index < sizeof(hidden) - 1) {
-			*sign = hidden[index];
-			if (*sign == LL_MD_URL_END &&
-			    mode != LL_UNMASK_URLS) {
-				*sign = '\0';
-			}
-			return 3;
-		}
-	}
-	return 0;
-}
-
-ll_str ll_md_unmask(struct ll_arena *arena, ll_str text,
-		    enum ll_md_unmask mode, size_t **map)
-{
-	char *out;
-	size_t len = 0;
-
-	if (!map && ll_str_find(text, LL_STR(SIGN)) == LL_NPOS &&
-	    ll_str_find(text, LL_STR("\xF0\x90\xAC")) == LL_NPOS) {
-		return text;
-	}
-	out = LL_NEW(arena, char, text.len);
-	if (map) {
-		*map = LL_NEW(arena, size_t, text.len + 1);
-	}
-	for (size_t at = 0; at < text.len;) {
-		char sign = text.s[at];
-		size_t mark = (unsigned char)sign < 0x80 ?
-				      0 :
-				      mark_at(text, at, mode, &sign);
-
-		if (!mark) {
-			sign = text.s[at];
-		}
-		if (map) {
-			(*map)[len] = at;
-		}
-		if (!mark || sign) {
-			out[len++] = sign;
-		}
-		at += mark ? mark : 1;
-	}
-	if (map) {
-		(*map)[len] = text.len;
-	}
-	return (ll_str){ out, len };
-}
-
-bool ll_md_is_escaped(ll_str text, size_t at)
-{
-	return ll_str_ends(ll_str_sub(text, 0, at), LL_STR(ESCAPE)) ||
-	       ll_str_starts(ll_str_from_pos(text, at + 1), LL_STR(LL_MD_NOTHING));
 }

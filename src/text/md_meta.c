@@ -1,239 +1,41 @@
 #include "text/md_internal.h"
 
-#include "base/utf8.h"
-
 /*
  * Metadata in Markdown: a table of two columns, a list of `- Key: value`, or
  * lines `Key: value`, under the title or at the top. What is read is taken out
  * of the tree.
  */
 
-enum { MAX_KEY_WORDS = 4 };
-
-/* Keys that make a list or a lone line metadata, whatever their values. */
-static const ll_str known_key[] = {
-	LL_STR_INIT("id"),	  LL_STR_INIT("title"),
-	LL_STR_INIT("audience"),  LL_STR_INIT("tags"),
-	LL_STR_INIT("date"),	  LL_STR_INIT("type"),
-	LL_STR_INIT("kind"),	  LL_STR_INIT("owner"),
-	LL_STR_INIT("team"),	  LL_STR_INIT("supports"),
-	LL_STR_INIT("period"),	  LL_STR_INIT("status"),
-	LL_STR_INIT("start"),	  LL_STR_INIT("due"),
-	LL_STR_INIT("weight"),	  LL_STR_INIT("continues"),
-	LL_STR_INIT("baseline"),  LL_STR_INIT("target"),
-	LL_STR_INIT("current"),	  LL_STR_INIT("months"),
-	LL_STR_INIT("purpose"),	  LL_STR_INIT("attendees"),
-	LL_STR_INIT("absent"),	  LL_STR_INIT("follows"),
-	LL_STR_INIT("follow up"), LL_STR_INIT("agreed by"),
-	LL_STR_INIT("values"),	  LL_STR_INIT("goals"),
-	LL_STR_INIT("people"),	  LL_STR_INIT("handle"),
-	LL_STR_INIT("aliases"),	  LL_STR_INIT("role"),
-	LL_STR_INIT("leader"),	  LL_STR_INIT("reports to"),
+/* Metadata being read. */
+struct taker {
+	struct ll_md_parse *parse;
+	struct ll_md_lines lines; /* of parse->body */
+	struct ll_value **tail;   /* where the next value goes */
 };
 
-/* One `Key: value`: where its value begins among the inlines. */
-struct pair {
-	ll_str key;
-	struct ll_md_node *node; /* that the colon stands in */
-	size_t offset;		 /* in its text, behind the colon */
-	struct ll_md_node *end;	 /* the break behind the value, or NULL */
-	struct ll_md_node *list; /* a list below, or NULL */
-	int line;
-};
-
-struct pairs {
-	LL_VEC(struct pair) pair;
-};
-
-static ll_str source_line(const struct ll_md_parse *parse, int number)
+static ll_str source_line(const struct taker *taker, int number)
 {
-	ll_str rest = parse->body;
-	ll_str line = LL_STR("");
+	ll_str rest = taker->parse->body;
+	int at = number - taker->parse->first_line;
 
-	for (int at = parse->first_line; at <= number && rest.len; at++) {
-		line = ll_str_line(&rest);
+	if (at < 0 || (size_t)at >= taker->lines.nlines) {
+		return LL_STR("");
 	}
-	return line;
+	rest = ll_str_from_pos(rest, taker->lines.start[at]);
+	return ll_str_line(&rest);
 }
 
-static bool is_key(ll_str key)
+static void add_value(struct taker *taker, struct ll_value *value)
 {
-	int words = 1;
-	ll_str rest = key;
-
-	if (!key.len || !ll_utf8_is_alnum(ll_utf8_next(&rest)) ||
-	    ll_is_digit(key.s[0])) {
-		return false;
-	}
-	for (size_t i = 0; i < key.len; i++) {
-		words += key.s[i] == ' ';
-	}
-	return words <= MAX_KEY_WORDS;
-}
-
-/* The only text below @node, through emphasis; "" for anything else. */
-static ll_str text_below(const struct ll_md_node *node)
-{
-	while (node->type == LL_MD_STRONG || node->type == LL_MD_EMPHASIS) {
-		node = node->child;
-		if (!node || node->next) {
-			return LL_STR("");
-		}
-	}
-	return node->type == LL_MD_TEXT ? node->text : LL_STR("");
-}
-
-/*
- * Reads `Key:` at the start of the inlines from @first: "Owner: x",
- * "**Owner**: x" or "**Owner:** x".
- */
-static bool read_key(struct ll_md_node *first, struct pair *pair)
-{
-	ll_str text = text_below(first);
-	bool plain = first->type == LL_MD_TEXT;
-	size_t colon = ll_str_find_char(text, ':');
-
-	pair->node = first;
-	if (!plain && colon == LL_NPOS && first->next &&
-	    first->next->type == LL_MD_TEXT &&
-	    ll_str_starts(first->next->text, LL_STR(":"))) {
-		pair->node = first->next;
-		pair->offset = 1;
-		pair->key = ll_str_trim(text);
-	} else if (colon != LL_NPOS && (plain || colon + 1 == text.len)) {
-		pair->offset = plain ? colon + 1 : 0;
-		pair->key = ll_str_trim(ll_str_sub(text, 0, colon));
-	} else {
-		return false;
-	}
-	text = pair->node->text;
-	return is_key(pair->key) &&
-	       (pair->node->type != LL_MD_TEXT ||
-		pair->offset == text.len ||
-		ll_is_blank(text.s[pair->offset]));
-}
-
-static bool is_break(const struct ll_md_node *node)
-{
-	return node->type == LL_MD_SOFT_BREAK || node->type == LL_MD_HARD_BREAK;
-}
-
-/* Every line of the paragraph is a pair. */
-static bool read_lines(struct ll_md_parse *parse, struct ll_md_node *paragraph,
-		       struct pairs *pairs)
-{
-	struct ll_md_node *node = paragraph->child;
-	int line = paragraph->line;
-
-	while (node) {
-		struct pair pair = { .line = line++ };
-
-		if (!read_key(node, &pair)) {
-			return false;
-		}
-		while (node && !is_break(node)) {
-			node = node->next;
-		}
-		pair.end = node;
-		node = node ? node->next : NULL;
-		*LL_PUSH(&parse->scratch, &pairs->pair) = pair;
-	}
-	return pairs->pair.n > 0;
-}
-
-/* An item of one paragraph that is a pair, and maybe a list as its value. */
-static bool read_item(struct ll_md_parse *parse, const struct ll_md_node *item,
-		      struct pairs *pairs)
-{
-	struct ll_md_node *leaf = item->child;
-	struct pair pair = { .line = item->line };
-
-	if (item->task || !leaf || leaf->type != LL_MD_PARAGRAPH ||
-	    !leaf->child || !read_key(leaf->child, &pair)) {
-		return false;
-	}
-	pair.list = leaf->next;
-	if (pair.list &&
-	    (pair.list->type != LL_MD_LIST || pair.list->next)) {
-		return false;
-	}
-	*LL_PUSH(&parse->scratch, &pairs->pair) = pair;
-	return true;
-}
-
-static bool read_items(struct ll_md_parse *parse, struct ll_md_node *list,
-		       struct pairs *pairs)
-{
-	for (const struct ll_md_node *item = list->child; item;
-	     item = item->next) {
-		if (!read_item(parse, item, pairs)) {
-			return false;
-		}
-	}
-	return !list->ordered && pairs->pair.n > 0;
-}
-
-/* The value is a person, a link, a date or a number, not a sentence. */
-static bool is_datum(const struct pair *pair)
-{
-	const struct ll_md_node *node = pair->node;
-	ll_str text = node->type == LL_MD_TEXT ?
-			      ll_str_trim(ll_str_from_pos(node->text,
-							  pair->offset)) :
-			      LL_STR("");
-	const struct ll_md_node *next = node->next;
-
-	if (!text.len && next && next != pair->end &&
-	    next->type == LL_MD_TEXT) {
-		text = ll_str_trim(next->text);
-		next = next->next;
-	}
-	if (!text.len) {
-		return next && next != pair->end &&
-		       (next->type == LL_MD_MENTION ||
-			next->type == LL_MD_LINK);
-	}
-	return ll_is_digit(text.s[0]) &&
-	       ll_str_find_char(text, ' ') == LL_NPOS;
-}
-
-static bool is_known(const struct pair *pair)
-{
-	for (size_t i = 0; i < sizeof(known_key) / sizeof(*known_key); i++) {
-		if (ll_key_eq(pair->key, known_key[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Prose can have the shape of metadata: "- Care: we look after each other". */
-static bool is_plausible(const struct pairs *pairs)
-{
-	for (size_t i = 0; i < pairs->pair.n; i++) {
-		if (is_known(&pairs->pair.item[i]) ||
-		    is_datum(&pairs->pair.item[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void add_value(struct ll_value *map, struct ll_value *value)
-{
-	struct ll_value **tail = &map->child;
-
-	while (*tail) {
-		tail = &(*tail)->next;
-	}
-	*tail = value;
+	*taker->tail = value;
+	taker->tail = &value->next;
 }
 
 /* Where key and value of a `Key: value` line begin. */
-static void place_pair(const struct ll_md_parse *parse, int line,
+static void place_pair(const struct taker *taker, int line,
 		       struct ll_value *value)
 {
-	ll_str source = source_line(parse, line);
+	ll_str source = source_line(taker, line);
 	size_t key = ll_str_find(source, value->key);
 	size_t at = key == LL_NPOS ? 0 : key;
 
@@ -265,7 +67,7 @@ static struct ll_value *value_make(struct ll_md_parse *parse,
 
 /* The inlines behind the colon, in a paragraph of their own. */
 static struct ll_md_node *take_value(struct ll_md_parse *parse,
-				     const struct pair *pair)
+				     const struct ll_md_pair *pair)
 {
 	struct ll_md_node *markdown =
 		ll_md_node_make(parse, LL_MD_PARAGRAPH, pair->line);
@@ -278,9 +80,9 @@ static struct ll_md_node *take_value(struct ll_md_parse *parse,
 			ll_str_from_pos(pair->node->text, pair->offset));
 		if (node != pair->end && text->text.len) {
 			/* blanks before what follows count */
-			text->text.len = (size_t)(pair->node->text.s +
-						  pair->node->text.len -
-						  text->text.s);
+			text->text.len =
+				(size_t)(pair->node->text.s +
+					 pair->node->text.len - text->text.s);
 		}
 		if (text->text.len) {
 			ll_md_node_append(markdown, text);
@@ -295,7 +97,7 @@ static struct ll_md_node *take_value(struct ll_md_parse *parse,
 	return markdown;
 }
 
-static void add_list(struct ll_md_parse *parse, const struct pair *pair,
+static void add_list(const struct taker *taker, const struct ll_md_pair *pair,
 		     struct ll_value *value)
 {
 	struct ll_value **tail = &value->child;
@@ -305,30 +107,31 @@ static void add_list(struct ll_md_parse *parse, const struct pair *pair,
 	     item = item->next) {
 		struct ll_md_node *leaf = item->child;
 
-		*tail = value_make(parse, leaf ? leaf : item);
-		(*tail)->column = (int)ll_str_find(
-					  source_line(parse, (*tail)->line),
-					  (*tail)->text) +
-				  1;
+		*tail = value_make(taker->parse, leaf ? leaf : item);
+		(*tail)->column =
+			(int)ll_str_find(source_line(taker, (*tail)->line),
+					 (*tail)->text) +
+			1;
 		tail = &(*tail)->next;
 	}
 }
 
-static void add_pairs(struct ll_md_parse *parse, const struct pairs *pairs,
-		      struct ll_value *meta)
+static void add_pairs(struct taker *taker, const struct ll_md_pairs *pairs)
 {
+	struct ll_md_parse *parse = taker->parse;
+
 	for (size_t i = 0; i < pairs->pair.n; i++) {
-		const struct pair *pair = &pairs->pair.item[i];
+		const struct ll_md_pair *pair = &pairs->pair.item[i];
 		ll_str key = ll_str_copy(parse->arena, pair->key);
 		struct ll_value *value =
 			value_make(parse, take_value(parse, pair));
 
 		value->key = key;
-		place_pair(parse, pair->line, value);
+		place_pair(taker, pair->line, value);
 		if (pair->list && !value->text.len) {
-			add_list(parse, pair, value);
+			add_list(taker, pair, value);
 		}
-		add_value(meta, value);
+		add_value(taker, value);
 	}
 }
 
@@ -336,8 +139,8 @@ static void add_pairs(struct ll_md_parse *parse, const struct pairs *pairs,
 static bool is_plain_head(ll_str key, ll_str value)
 {
 	static const ll_str head[] = {
-		LL_STR_INIT(""),	  LL_STR_INIT("metadata"),
-		LL_STR_INIT("key"),	  LL_STR_INIT("field"),
+		LL_STR_INIT(""),         LL_STR_INIT("metadata"),
+		LL_STR_INIT("key"),      LL_STR_INIT("field"),
 		LL_STR_INIT("property"), LL_STR_INIT("attribute"),
 	};
 	bool named = false;
@@ -345,23 +148,45 @@ static bool is_plain_head(ll_str key, ll_str value)
 	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++) {
 		named |= ll_str_eq_nocase(key, head[i]);
 	}
-	return named && (!value.len || ll_str_eq_nocase(value, LL_STR("value")));
+	return named &&
+	       (!value.len || ll_str_eq_nocase(value, LL_STR("value")));
 }
 
-/* "Owner | @x" in the head. */
-static bool is_pair_head(const struct ll_md_node *key,
-			 const struct ll_md_node *value, ll_str text)
+static bool has_known_key(struct ll_md_parse *parse,
+			  const struct ll_md_node *row)
 {
-	struct pair pair = { .key = text, .node = value->child };
-
-	return key && value->child && (is_known(&pair) ||
-				       value->child->type == LL_MD_MENTION ||
-				       value->child->type == LL_MD_LINK);
+	return ll_md_key_known(ll_md_plain(&parse->scratch, row->child));
 }
 
-static void add_row(struct ll_md_parse *parse, const struct ll_md_node *row,
-		    struct ll_value *meta)
+/*
+ * "Owner | @x" in the head, or "Owner | Ann" above "Status | done"; but "Team |
+ * Goal" above a list of teams names columns.
+ */
+static bool is_pair_head(struct ll_md_parse *parse,
+			 const struct ll_md_node *head)
 {
+	const struct ll_md_node *value = head->last->child;
+
+	if (!head->child->child || !value) {
+		return false;
+	}
+	if (value->type == LL_MD_MENTION || value->type == LL_MD_LINK) {
+		return true;
+	}
+	if (!has_known_key(parse, head)) {
+		return false;
+	}
+	for (const struct ll_md_node *row = head->next; row; row = row->next) {
+		if (has_known_key(parse, row)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void add_row(struct taker *taker, const struct ll_md_node *row)
+{
+	struct ll_md_parse *parse = taker->parse;
 	struct ll_value *value = value_make(parse, row->last);
 
 	value->key = ll_str_copy(parse->arena,
@@ -370,13 +195,13 @@ static void add_row(struct ll_md_parse *parse, const struct ll_md_node *row,
 	value->key_line = row->line;
 	value->key_column = row->child->start;
 	if (value->key.len || value->text.len) {
-		add_value(meta, value);
+		add_value(taker, value);
 	}
 }
 
-static bool take_table(struct ll_md_parse *parse, struct ll_md_node *table,
-		       struct ll_value *meta)
+static bool take_table(struct taker *taker, struct ll_md_node *table)
 {
+	struct ll_md_parse *parse = taker->parse;
 	struct ll_md_node *head = table->child;
 	ll_str key;
 
@@ -385,43 +210,43 @@ static bool take_table(struct ll_md_parse *parse, struct ll_md_node *table,
 		return false;
 	}
 	key = ll_md_plain(&parse->scratch, head->child);
-	if (is_pair_head(head->child, head->last, key)) {
-		add_row(parse, head, meta);
-	} else if (!is_plain_head(key, ll_md_plain(&parse->scratch,
-						   head->last))) {
+	if (is_pair_head(parse, head)) {
+		add_row(taker, head);
+	} else if (!is_plain_head(key,
+				  ll_md_plain(&parse->scratch, head->last))) {
 		return false;
 	}
 	for (struct ll_md_node *row = head->next; row; row = row->next) {
-		add_row(parse, row, meta);
+		add_row(taker, row);
 	}
 	return true;
 }
 
 /* Reads @block if it is metadata. */
-static bool take_block(struct ll_md_parse *parse, struct ll_md_node *block,
-		       struct ll_value *meta)
+static bool take_block(struct taker *taker, struct ll_md_node *block)
 {
-	struct pairs pairs = { .pair = { 0 } };
+	struct ll_md_parse *parse = taker->parse;
+	struct ll_md_pairs pairs = { .pair = { 0 } };
 
 	switch ((int)block->type) {
 	case LL_MD_TABLE:
-		return take_table(parse, block, meta);
+		return take_table(taker, block);
 	case LL_MD_LIST:
-		if (!read_items(parse, block, &pairs) ||
-		    !is_plausible(&pairs)) {
+		if (!ll_md_pairs_items(parse, block, &pairs) ||
+		    !ll_md_pairs_plausible(&pairs)) {
 			return false;
 		}
 		break;
 	case LL_MD_PARAGRAPH:
-		if (!read_lines(parse, block, &pairs) ||
-		    (pairs.pair.n == 1 && !is_plausible(&pairs))) {
+		if (!ll_md_pairs_lines(parse, block, &pairs) ||
+		    (pairs.pair.n == 1 && !ll_md_pairs_plausible(&pairs))) {
 			return false;
 		}
 		break;
 	default:
 		return false;
 	}
-	add_pairs(parse, &pairs, meta);
+	add_pairs(taker, &pairs);
 	return true;
 }
 
@@ -431,20 +256,34 @@ static bool is_comment(const struct ll_md_node *block)
 	       ll_html_is_comment(block->text);
 }
 
-/* Takes what metadata stands at @block and right behind it. */
-static void take_from(struct ll_md_parse *parse, struct ll_md_node *block,
-		      struct ll_value *meta)
+/* Reads what metadata stands at @block and right behind it. */
+static void take_from(struct taker *taker, struct ll_md_node *block)
 {
 	while (block) {
 		struct ll_md_node *next = block->next;
 
 		if (!is_comment(block)) {
-			if (!take_block(parse, block, meta)) {
+			if (!take_block(taker, block)) {
 				return;
 			}
-			ll_md_node_unlink(block);
+			block->type = LL_MD_NONE;
 		}
 		block = next;
+	}
+}
+
+/* Takes out of the tree what was read. */
+static void drop_taken(struct ll_md_node *root)
+{
+	struct ll_md_node *rest = ll_md_node_take(root);
+
+	while (rest) {
+		struct ll_md_node *next = rest->next;
+
+		if (rest->type != LL_MD_NONE) {
+			ll_md_node_append(root, rest);
+		}
+		rest = next;
 	}
 }
 
@@ -487,6 +326,24 @@ static void check_audience(struct ll_md_parse *parse, struct ll_md *md)
 	}
 }
 
+static void take_metadata(struct ll_md_parse *parse, struct ll_md *md)
+{
+	struct taker taker = {
+		.parse = parse,
+		.lines = ll_md_lines_make(&parse->scratch, parse->body),
+		.tail = &md->meta->child,
+	};
+
+	while (*taker.tail) {
+		taker.tail = &(*taker.tail)->next;
+	}
+	take_from(&taker, md->root->child);
+	if (md->title) {
+		take_from(&taker, md->title->next);
+	}
+	drop_taken(md->root);
+}
+
 void ll_md_meta_finish(struct ll_md_parse *parse, struct ll_md *md)
 {
 	if (md->too_large) {
@@ -495,10 +352,7 @@ void ll_md_meta_finish(struct ll_md_parse *parse, struct ll_md *md)
 	}
 	md->title = find_title(md->root);
 	if (!(parse->flags & LL_MD_KEEP_METADATA)) {
-		take_from(parse, md->root->child, md->meta);
-	}
-	if (md->title && !(parse->flags & LL_MD_KEEP_METADATA)) {
-		take_from(parse, md->title->next, md->meta);
+		take_metadata(parse, md);
 	}
 	md->body = md->title ? md->title->next : md->root->child;
 	check_audience(parse, md);

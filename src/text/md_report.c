@@ -4,8 +4,8 @@ bool ll_html_is_comment(ll_str html)
 {
 	html = ll_str_trim(html);
 	while (ll_str_starts(html, LL_STR("<!--"))) {
-		size_t end = ll_str_find(ll_str_from_pos(html, 2),
-					 LL_STR("-->"));
+		size_t end =
+			ll_str_find(ll_str_from_pos(html, 2), LL_STR("-->"));
 
 		if (end == LL_NPOS) {
 			return true; /* to the end of the file */
@@ -53,9 +53,8 @@ static void report_link(struct ll_md_parse *parse,
 			const struct ll_md_node *node)
 {
 	if (!ll_url_is_safe(node->url)) {
-		ll_diag_add(parse->diags, LL_D_LINK_UNSAFE,
-			    pos_of(parse, node), excerpt(parse, node->url),
-			    LL_STR(""));
+		ll_diag_add(parse->diags, LL_D_LINK_UNSAFE, pos_of(parse, node),
+			    excerpt(parse, node->url), LL_STR(""));
 	}
 }
 

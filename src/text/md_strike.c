@@ -7,6 +7,8 @@
  * (CommonMark, section 6.2), among the children of one node. cmark has paired
  * its own emphasis before: `~~a *b~~ c*` keeps the emphasis and the tildes.
  */
+enum { MAX_NESTED = 32 };
+
 struct run {
 	struct ll_md_node *node;
 	size_t at;
@@ -30,9 +32,9 @@ static enum side side_of(int32_t code_point)
 	}
 	/* the marks of md_mask.c stand for signs */
 	return ll_utf8_is_punct(code_point) ||
-			       (code_point >= 0xFDD0 && code_point <= 0xFDEF) ?
-		       SIDE_PUNCT :
-		       SIDE_OTHER;
+			       (code_point >= 0xFDD0 && code_point <= 0xFDEF)
+		       ? SIDE_PUNCT
+		       : SIDE_OTHER;
 }
 
 static enum side first_side(ll_str text)
@@ -110,11 +112,11 @@ static void find_runs(struct ll_md_parse *parse, struct runs *runs,
 			end++;
 		}
 		add_run(parse, runs, node, at, end - at,
-			at ? last_side(ll_str_sub(text, 0, at)) :
-			     node_side(before, node->parent, false),
-			end < text.len ?
-				first_side(ll_str_from_pos(text, end)) :
-				node_side(node->next, node->parent, true));
+			at ? last_side(ll_str_sub(text, 0, at))
+			   : node_side(before, node->parent, false),
+			end < text.len
+				? first_side(ll_str_from_pos(text, end))
+				: node_side(node->next, node->parent, true));
 		at = end;
 	}
 }
@@ -178,6 +180,27 @@ static void add_piece(struct ll_md_parse *parse, struct ll_md_node *parent,
 	}
 }
 
+/* Pairs inside more than MAX_NESTED others stay text. */
+static void drop_nested(struct runs *runs)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < runs->run.n; i++) {
+		struct run *run = &runs->run.item[i];
+
+		if (!run->partner) {
+			continue;
+		}
+		if (run->partner <= i) {
+			depth--;
+		} else if (++depth > MAX_NESTED) {
+			runs->run.item[run->partner - 1].partner = 0;
+			run->partner = 0;
+			depth--;
+		}
+	}
+}
+
 /* Puts the children back, those between two partners into a node. */
 static void rebuild(struct ll_md_parse *parse, struct ll_md_node *parent,
 		    const struct runs *runs)
@@ -232,6 +255,7 @@ void ll_md_strike(struct ll_md_parse *parse, struct ll_md_node *parent)
 		before = child;
 	}
 	if (runs.run.n > 1 && pair_runs(&runs)) {
+		drop_nested(&runs);
 		rebuild(parse, parent, &runs);
 	}
 }

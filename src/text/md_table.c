@@ -11,16 +11,11 @@
 /* Cells that short rows are filled up with, all tables of a file together. */
 enum { MAX_PADDING = 65536 };
 
-static bool is_row_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\v' || c == '\f';
-}
-
 void ll_md_tables_find(struct ll_md_parse *parse)
 {
 	static const char allowed[256] = {
-		[' '] = 1,  ['\t'] = 1, ['\v'] = 1, ['\f'] = 1, ['>'] = 1,
-		['|'] = 2, [':'] = 2,  ['-'] = 4,
+		[' '] = 1, ['\t'] = 1, ['\v'] = 1, ['\f'] = 1,
+		['>'] = 1, ['|'] = 2,  [':'] = 2,  ['-'] = 4,
 	};
 
 	parse->ndelimiters = 0;
@@ -62,99 +57,9 @@ static int delimiter_in(const struct ll_md_parse *parse, int from, int to)
 			high = middle;
 		}
 	}
-	return low < parse->ndelimiters && parse->delimiter[low] <= to ?
-		       parse->delimiter[low] :
-		       0;
-}
-
-static ll_str skip_row_blanks(ll_str text)
-{
-	while (text.len && is_row_blank(text.s[0])) {
-		text = ll_str_from_pos(text, 1);
-	}
-	return text;
-}
-
-/* Behind a '|' at the start, and the blanks after it. */
-static ll_str skip_bar(ll_str row)
-{
-	return row.len && row.s[0] == '|' ?
-		       skip_row_blanks(ll_str_from_pos(row, 1)) :
-		       row;
-}
-
-/*
- * Takes the next cell off *@row, untrimmed. A '|' behind a backslash is text,
- * in code as well.
- */
-static bool next_cell(ll_str *row, ll_str *cell)
-{
-	size_t len = 0;
-
-	if (!row->len) {
-		return false;
-	}
-	while (len < row->len &&
-	       (row->s[len] != '|' || (len && row->s[len - 1] == '\\'))) {
-		len++;
-	}
-	*cell = ll_str_sub(*row, 0, len);
-	*row = len < row->len ? skip_bar(ll_str_from_pos(*row, len)) :
-				LL_STR("");
-	return true;
-}
-
-static int count_cells(ll_str row)
-{
-	ll_str cell;
-	int count = 0;
-
-	row = skip_bar(row);
-	while (next_cell(&row, &cell)) {
-		count++;
-	}
-	return count;
-}
-
-/* `:---:` with blanks around it. */
-static bool read_align(ll_str cell, uint8_t *align)
-{
-	bool left;
-	bool right;
-
-	cell = ll_str_trim(cell);
-	left = cell.len && cell.s[0] == ':';
-	right = cell.len > 1 && cell.s[cell.len - 1] == ':';
-	cell = ll_str_sub(cell, left, cell.len - right);
-	for (size_t i = 0; i < cell.len; i++) {
-		if (cell.s[i] != '-') {
-			return false;
-		}
-	}
-	*align = (uint8_t)(left && right ? LL_ALIGN_CENTER :
-			   left		 ? LL_ALIGN_LEFT :
-			   right	 ? LL_ALIGN_RIGHT :
-					   LL_ALIGN_NONE);
-	return cell.len > 0;
-}
-
-/* Number of columns of a delimiter row, 0 if it is none. */
-static int count_columns(ll_str row)
-{
-	int columns = 0;
-	uint8_t align;
-	ll_str cell;
-
-	if (row.len && row.s[0] == '|') {
-		row = ll_str_from_pos(row, 1);
-	}
-	while (next_cell(&row, &cell)) {
-		if (!read_align(cell, &align)) {
-			return 0;
-		}
-		columns++;
-	}
-	return columns;
+	return low < parse->ndelimiters && parse->delimiter[low] <= to
+		       ? parse->delimiter[low]
+		       : 0;
 }
 
 /* Where a table stands in the lines of a paragraph. */
@@ -162,8 +67,8 @@ struct table {
 	struct ll_md_container container;
 	int first; /* line of the paragraph */
 	bool task; /* which is the first of a task */
-	int head; /* line */
-	int last; /* line of the last row */
+	int head;  /* line */
+	int last;  /* line of the last row */
 	int columns;
 };
 
@@ -182,7 +87,7 @@ static ll_str head_row(const struct ll_md_parse *parse,
 		return ll_str_from_pos(row, sizeof(LL_MD_NOTHING) - 1);
 	}
 	if (table->task && table->first == line) {
-		return skip_row_blanks(ll_str_from_pos(row, 3));
+		return ll_md_row_skip_blanks(ll_str_from_pos(row, 3));
 	}
 	if (inner.lazy && inner.indent && inner.prefix.len) {
 		row.s--;
@@ -204,10 +109,10 @@ static bool find_head(const struct ll_md_parse *parse, int first, int last,
 		if (inner.lazy || inner.indent > 3) {
 			continue;
 		}
-		table->columns = count_columns(inner.text);
+		table->columns = ll_md_row_columns(inner.text);
 		if (table->columns &&
 		    table->columns ==
-			    count_cells(head_row(parse, table, at - 1))) {
+			    ll_md_row_cells(head_row(parse, table, at - 1))) {
 			table->head = at - 1;
 			return true;
 		}
@@ -226,7 +131,8 @@ static int find_last(const struct ll_md_parse *parse, int last,
 			ll_md_inner_of(parse, &table->container, at);
 
 		if (inner.lazy || inner.indent > 3 ||
-		    !count_cells(inner.text) || ll_md_ends_table(inner.text)) {
+		    !ll_md_row_cells(inner.text) ||
+		    ll_md_ends_table(inner.text)) {
 			break;
 		}
 	}
@@ -297,11 +203,11 @@ static void add_row(struct ll_md_parse *parse, const struct table *table,
 {
 	struct ll_md_inner inner =
 		ll_md_inner_of(parse, &table->container, line);
-	struct ll_md_node *row = ll_md_node_make(parse, LL_MD_ROW,
-						 ll_md_origin(parse, line));
-	ll_str rest = skip_bar(line == table->head ?
-				       head_row(parse, table, line) :
-				       inner.text);
+	struct ll_md_node *row =
+		ll_md_node_make(parse, LL_MD_ROW, ll_md_origin(parse, line));
+	ll_str rest = ll_md_row_begin(line == table->head
+					      ? head_row(parse, table, line)
+					      : inner.text);
 	const char *begin = ll_md_line(parse, line).s;
 
 	ll_md_node_append(parent, row);
@@ -312,7 +218,7 @@ static void add_row(struct ll_md_parse *parse, const struct table *table,
 
 		node->align = align[i];
 		ll_md_node_append(row, node);
-		if (next_cell(&rest, &cell)) {
+		if (ll_md_row_cell(&rest, &cell)) {
 			cell = ll_str_trim(cell);
 			node->start = (int)(cell.s - begin) + 1;
 			fill_cell(parse, node, cell);
@@ -325,18 +231,19 @@ static void add_row(struct ll_md_parse *parse, const struct table *table,
 	}
 }
 
-static const uint8_t *read_aligns(struct ll_md_parse *parse,
-				  const struct table *table)
+static const uint8_t *ll_md_row_aligns(struct ll_md_parse *parse,
+				       const struct table *table)
 {
 	struct ll_md_inner inner =
 		ll_md_inner_of(parse, &table->container, table->head + 1);
-	uint8_t *align = LL_NEW(&parse->scratch, uint8_t,
-				(size_t)table->columns);
-	ll_str rest = skip_bar(inner.text);
+	uint8_t *align =
+		LL_NEW(&parse->scratch, uint8_t, (size_t)table->columns);
+	ll_str rest = ll_md_row_begin(inner.text);
 	ll_str cell;
 
-	for (int i = 0; i < table->columns && next_cell(&rest, &cell); i++) {
-		read_align(cell, &align[i]);
+	for (int i = 0; i < table->columns && ll_md_row_cell(&rest, &cell);
+	     i++) {
+		ll_md_row_align(cell, &align[i]);
 	}
 	return align;
 }
@@ -346,13 +253,13 @@ static void add_table(struct ll_md_parse *parse, const struct table *table,
 {
 	struct ll_md_node *node = ll_md_node_make(
 		parse, LL_MD_TABLE, ll_md_origin(parse, table->head));
-	const uint8_t *align = read_aligns(parse, table);
+	const uint8_t *align = ll_md_row_aligns(parse, table);
 
 	node->end_line = ll_md_origin(parse, table->last);
 	ll_md_node_append(parent, node);
 	add_row(parse, table, table->head, align, node);
-	for (int line = table->head + 2;
-	     line <= table->last && !parse->excess; line++) {
+	for (int line = table->head + 2; line <= table->last && !parse->excess;
+	     line++) {
 		add_row(parse, table, line, align, node);
 	}
 }
@@ -370,39 +277,6 @@ static void add_split(struct ll_md_parse *parse, const struct table *table,
 		.head = head,
 		.text = head ? head_row(parse, table, before) : LL_STR(""),
 	};
-}
-
-static bool is_underline(ll_str text)
-{
-	text = ll_str_trim(text);
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.s[i] != text.s[0]) {
-			return false;
-		}
-	}
-	return text.len && (text.s[0] == '-' || text.s[0] == '=');
-}
-
-int ll_md_last_line(const struct ll_md_parse *parse, cmark_node *leaf)
-{
-	int first = cmark_node_get_start_line(leaf);
-	int last = cmark_node_get_end_line(leaf);
-	struct ll_md_container container;
-
-	if (cmark_node_get_type(leaf) != CMARK_NODE_HEADING || last == first) {
-		return last;
-	}
-	ll_md_container_of(parse, leaf, &container);
-	for (int at = first + 1; at < last; at++) {
-		struct ll_md_inner inner =
-			ll_md_inner_of(parse, &container, at);
-
-		if (!inner.lazy && inner.indent < 4 &&
-		    is_underline(inner.text)) {
-			return at;
-		}
-	}
-	return last;
 }
 
 enum ll_md_table_found ll_md_table_make(struct ll_md_parse *parse,
@@ -438,70 +312,4 @@ enum ll_md_table_found ll_md_table_make(struct ll_md_parse *parse,
 		add_split(parse, &table, table.last + 1);
 	}
 	return LL_TABLE_SPLIT;
-}
-
-/* Writes the splits before line @line; true if they hold the line too. */
-static bool write_splits(const struct ll_md_parse *parse, struct ll_buf *out,
-			 int line, size_t *next)
-{
-	bool whole = false;
-
-	for (; *next < parse->split.n; ++*next) {
-		const struct ll_md_split *split = &parse->split.item[*next];
-
-		if (split->before != line) {
-			break;
-		}
-		ll_buf_add(out, split->prefix);
-		ll_buf_add(out, LL_STR(LL_MD_SPLIT "\n"));
-		if (split->head) {
-			ll_buf_add(out, split->prefix);
-			ll_buf_add(out, LL_STR(LL_MD_NOTHING));
-			ll_buf_add(out, split->text);
-			ll_buf_add_char(out, '\n');
-			whole = true;
-		}
-	}
-	return whole;
-}
-
-/* Definitions of footnotes move down with their lines. */
-static void move_definitions(struct ll_md_parse *parse, size_t *def, int from,
-			     int to)
-{
-	while (*def < parse->definition.n &&
-	       parse->definition.item[*def].line == from) {
-		parse->definition.item[(*def)++].line = to;
-	}
-}
-
-void ll_md_tables_split(struct ll_md_parse *parse)
-{
-	struct ll_buf out = ll_buf_make(&parse->scratch);
-	size_t nlines = parse->lines.nlines;
-	int *origin = LL_NEW(&parse->scratch, int, nlines + parse->split.n);
-	size_t n = 0;
-	size_t next = 0;
-	size_t def = 0;
-
-	for (size_t i = 0; i < nlines; i++) {
-		int from = parse->origin ? parse->origin[i] : (int)i + 1;
-		size_t before = next;
-		bool whole = write_splits(parse, &out, (int)i + 1, &next);
-
-		for (; before < next; before++) {
-			origin[n++] = from;
-		}
-		move_definitions(parse, &def, (int)i + 1, (int)n + 1);
-		if (!whole) {
-			ll_buf_add(&out, ll_str_sub(parse->src,
-						    parse->lines.start[i],
-						    parse->lines.start[i + 1]));
-		}
-		origin[n++] = from;
-	}
-	parse->src = ll_buf_str(&out);
-	parse->origin = origin;
-	parse->lines = ll_md_lines_make(&parse->scratch, parse->src);
-	parse->masked = true;
 }

@@ -5,47 +5,6 @@
  * text are compared.
  */
 
-const struct ll_md_node *ll_md_walk(const struct ll_md_node *node,
-				    const struct ll_md_node *top)
-{
-	if (node->child) {
-		return node->child;
-	}
-	while (node != top && !node->next) {
-		node = node->parent;
-		if (!node) {
-			return NULL;
-		}
-	}
-	return node == top ? NULL : node->next;
-}
-
-struct ll_md_node *ll_md_next(struct ll_md_node *node,
-			      const struct ll_md_node *top)
-{
-	if (node->child) {
-		return node->child;
-	}
-	while (node != top && !node->next) {
-		node = node->parent;
-		if (!node) {
-			return NULL;
-		}
-	}
-	return node == top ? NULL : node->next;
-}
-
-const struct ll_md_node *ll_md_section_end(const struct ll_md_node *heading)
-{
-	const struct ll_md_node *node = heading->next;
-
-	while (node && node->type != LL_MD_FOOTNOTE &&
-	       (node->type != LL_MD_HEADING || node->level > heading->level)) {
-		node = node->next;
-	}
-	return node;
-}
-
 static void add_inline(struct ll_buf *out, const struct ll_md_node *node)
 {
 	switch ((int)node->type) {
@@ -118,26 +77,24 @@ struct words {
 
 static void add_words(struct words *words, ll_str text)
 {
-	size_t at = 0;
+	struct ll_buf *out = &words->out;
 
-	while (at < text.len) {
-		size_t end = at;
+	ll_buf_reserve(out, text.len + 1);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.s[i];
 
-		while (end < text.len && !ll_is_blank(text.s[end])) {
-			end++;
+		if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+			words->blank = true;
+			continue;
 		}
-		if (end > at) {
-			if (words->out.len && words->line) {
-				ll_buf_add_char(&words->out, '\n');
-			} else if (words->out.len && words->blank) {
-				ll_buf_add_char(&words->out, ' ');
+		if (words->line || words->blank) {
+			if (out->len) {
+				out->s[out->len++] = words->line ? '\n' : ' ';
 			}
 			words->line = false;
 			words->blank = false;
-			ll_buf_add(&words->out, ll_str_sub(text, at, end));
 		}
-		words->blank |= end < text.len;
-		at = end + 1;
+		out->s[out->len++] = c;
 	}
 }
 

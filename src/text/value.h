@@ -25,7 +25,8 @@ struct ll_value {
 	int key_column;
 	struct ll_value *child; /* list or map; in written order */
 	struct ll_value *next;
-	/* the Markdown it was written in (its links), else NULL: its children */
+	/* the Markdown it was written in (its links), else NULL: its children
+	 */
 	const struct ll_md_node *markdown;
 };
 
@@ -42,14 +43,14 @@ struct ll_value {
  * Source: YAML 1.1 as libyaml reads it.
  */
 struct ll_value *ll_value_parse_yaml(struct ll_arena *arena, ll_str text,
-				     struct ll_pos pos,
-				     enum ll_diag_code code,
+				     struct ll_pos pos, enum ll_diag_code code,
 				     struct ll_diags *diags);
 
 /** ll_key_eq() - equal without regard to case, spaces, '-' and '_' */
 bool ll_key_eq(ll_str a, ll_str b);
 
-/** ll_value_get() - first child of map @map with the key (ll_key_eq), or NULL */
+/** ll_value_get() - first child of map @map with the key (ll_key_eq), or NULL
+ */
 const struct ll_value *ll_value_get(const struct ll_value *map, ll_str key);
 
 /** ll_value_get_next() - the next child after @value with its key, or NULL */

@@ -1,106 +1,14 @@
-#include "text/value.h"
-
-#include <string.h>
-#include <yaml.h>
-
-#include "base/buf.h"
-#include "base/map.h"
-#include "text/md_internal.h"
+#include "text/value_reader.h"
 
 enum { MAX_DEPTH = 32, MAX_NODES = 20000 };
 
-/* A place in the text, reached by counting forward. */
-struct cursor {
-	size_t character;
-	size_t byte;
-	size_t line_start; /* byte */
-	int line;	   /* from 0 */
-};
-
-struct reader {
-	struct ll_arena *arena;
-	struct ll_arena scratch;
-	ll_str text;
-	struct ll_pos pos;
-	enum ll_diag_code code;
-	struct ll_diags *diags;
-	yaml_parser_t parser;
-	struct cursor cursor;
-	struct cursor start;   /* where the parser was started */
-	size_t top_key;	       /* byte of the last key of the top map */
-	size_t nnodes;
-	struct ll_value *root; /* NULL until its start was seen */
-	struct ll_value *last; /* child of root */
-	struct ll_map top;     /* keys of root */
-	int depth;
-	bool certain;
-	bool stop; /* nothing after this is worth reading */
-};
-
-/*
- * libyaml counts characters, and takes U+2028 and the like for line ends; our
- * lines end at LF, and columns are bytes.
- */
-static struct ll_pos place(struct reader *reader, yaml_mark_t mark)
-{
-	struct cursor *at = &reader->cursor;
-	size_t target = reader->start.character + mark.index;
-	struct ll_pos pos = reader->pos;
-
-	if (target < at->character) {
-		*at = reader->start;
-	}
-	while (at->character < target && at->byte < reader->text.len) {
-		unsigned char c = (unsigned char)reader->text.s[at->byte++];
-
-		if (c == '\n') {
-			at->line++;
-			at->line_start = at->byte;
-		}
-		while (at->byte < reader->text.len &&
-		       (reader->text.s[at->byte] & 0xC0) == 0x80) {
-			at->byte++;
-		}
-		at->character++;
-	}
-	pos.line += at->line;
-	pos.column = (int)(at->byte - at->line_start) + 1;
-	return pos;
-}
-
-static void fault(struct reader *reader, struct ll_pos pos,
-		  enum ll_diag_code code, ll_str what)
-{
-	reader->certain = false;
-	if (reader->diags) {
-		ll_diag_add(reader->diags, code, pos, what, LL_STR(""));
-	}
-}
-
-static void syntax_fault(struct reader *reader)
-{
-	const yaml_parser_t *parser = &reader->parser;
-	struct ll_buf what = ll_buf_make(&reader->scratch);
-
-	ll_buf_add(&what, ll_str_from(parser->problem ? parser->problem :
-							"not YAML"));
-	if (parser->context) {
-		struct ll_pos begin = place(reader, parser->context_mark);
-
-		ll_buf_addf(&what, " %s that begins on line %d",
-			    parser->context, begin.line);
-	}
-	fault(reader, place(reader, parser->problem_mark), reader->code,
-	      ll_buf_str(&what));
-}
-
 /* Takes the next event; false at a syntax error. */
-static bool next_event(struct reader *reader, yaml_event_t *event)
+static bool next_event(struct ll_yaml_reader *reader, yaml_event_t *event)
 {
 	if (yaml_parser_parse(&reader->parser, event)) {
 		return true;
 	}
-	syntax_fault(reader);
+	ll_yaml_syntax_fault(reader);
 	return false;
 }
 
@@ -120,36 +28,37 @@ static ll_str normal_key(struct ll_arena *arena, ll_str key)
 }
 
 /* Notes the key in @keys; reports it when it was there. */
-static void claim_key(struct reader *reader, struct ll_map *keys, ll_str key,
-		      struct ll_pos pos)
+static void claim_key(struct ll_yaml_reader *reader, struct ll_map *keys,
+		      ll_str key, struct ll_pos pos)
 {
 	static char taken;
 	void **slot;
 
 	slot = ll_map_slot(keys, normal_key(&reader->scratch, key));
 	if (*slot) {
-		fault(reader, pos, LL_D_KEY_TWICE, key);
+		ll_yaml_fault(reader, pos, LL_D_KEY_TWICE, key);
 	}
 	*slot = &taken;
 }
 
-static void refuse_extras(struct reader *reader, const yaml_char_t *anchor,
-			  const yaml_char_t *tag, struct ll_pos pos)
+static void refuse_extras(struct ll_yaml_reader *reader,
+			  const yaml_char_t *anchor, const yaml_char_t *tag,
+			  struct ll_pos pos)
 {
 	if (anchor) {
-		fault(reader, pos, reader->code,
-		      LL_STR("anchors ('&') are not read"));
+		ll_yaml_fault(reader, pos, reader->code,
+			      LL_STR("anchors ('&') are not read"));
 	}
 	if (tag) {
-		fault(reader, pos, reader->code,
-		      LL_STR("tags ('!') are not read"));
+		ll_yaml_fault(reader, pos, reader->code,
+			      LL_STR("tags ('!') are not read"));
 	}
 }
 
-static struct ll_value *read_value(struct reader *reader,
+static struct ll_value *read_value(struct ll_yaml_reader *reader,
 				   const yaml_event_t *event);
 
-static bool read_list(struct reader *reader, struct ll_value *list)
+static bool read_list(struct ll_yaml_reader *reader, struct ll_value *list)
 {
 	struct ll_value **tail = &list->child;
 	yaml_event_t event;
@@ -173,11 +82,11 @@ static bool read_list(struct reader *reader, struct ll_value *list)
 }
 
 /* One key and its value; NULL where they cannot be read. */
-static struct ll_value *read_pair(struct reader *reader,
+static struct ll_value *read_pair(struct ll_yaml_reader *reader,
 				  const yaml_event_t *key_event,
 				  struct ll_map *keys)
 {
-	struct ll_pos pos = place(reader, key_event->start_mark);
+	struct ll_pos pos = ll_yaml_place(reader, key_event->start_mark);
 	struct ll_value *key;
 	struct ll_value *value = NULL;
 	yaml_event_t event;
@@ -190,10 +99,11 @@ static struct ll_value *read_pair(struct reader *reader,
 		return NULL;
 	}
 	if (key->kind != LL_SCALAR) {
-		fault(reader, pos, reader->code, LL_STR("a key is not text"));
+		ll_yaml_fault(reader, pos, reader->code,
+			      LL_STR("a key is not text"));
 	} else if (ll_str_is(key->text, "<<")) {
-		fault(reader, pos, reader->code,
-		      LL_STR("merge keys ('<<') are not read"));
+		ll_yaml_fault(reader, pos, reader->code,
+			      LL_STR("merge keys ('<<') are not read"));
 	} else {
 		claim_key(reader, keys, key->text, pos);
 	}
@@ -209,7 +119,7 @@ static struct ll_value *read_pair(struct reader *reader,
 	return value;
 }
 
-static bool read_map(struct reader *reader, struct ll_value *map)
+static bool read_map(struct ll_yaml_reader *reader, struct ll_value *map)
 {
 	struct ll_map own = ll_map_make(&reader->scratch);
 	struct ll_map *keys = reader->depth == 1 ? &reader->top : &own;
@@ -240,34 +150,34 @@ static bool read_map(struct reader *reader, struct ll_value *map)
 	return false;
 }
 
-static bool within_limits(struct reader *reader, struct ll_pos pos)
+static bool within_limits(struct ll_yaml_reader *reader, struct ll_pos pos)
 {
 	if (reader->depth >= MAX_DEPTH) {
-		fault(reader, pos, reader->code,
-		      LL_STR("nested more than 32 deep"));
+		ll_yaml_fault(reader, pos, reader->code,
+			      LL_STR("nested more than 32 deep"));
 		reader->stop = true;
 	} else if (++reader->nnodes > MAX_NODES) {
-		fault(reader, pos, reader->code,
-		      LL_STR("more than 20000 values"));
+		ll_yaml_fault(reader, pos, reader->code,
+			      LL_STR("more than 20000 values"));
 		reader->stop = true;
 	}
 	return !reader->stop;
 }
 
 /* Reads a list or map whose start was just seen. */
-static bool read_children(struct reader *reader, struct ll_value *value)
+static bool read_children(struct ll_yaml_reader *reader, struct ll_value *value)
 {
 	bool whole;
 
 	reader->depth++;
-	whole = value->kind == LL_LIST ? read_list(reader, value) :
-					 read_map(reader, value);
+	whole = value->kind == LL_LIST ? read_list(reader, value)
+				       : read_map(reader, value);
 	reader->depth--;
 	return whole;
 }
 
-static void read_scalar(struct reader *reader, const yaml_event_t *event,
-			struct ll_value *value)
+static void read_scalar(struct ll_yaml_reader *reader,
+			const yaml_event_t *event, struct ll_value *value)
 {
 	ll_str text = { (const char *)event->data.scalar.value,
 			event->data.scalar.length };
@@ -275,10 +185,10 @@ static void read_scalar(struct reader *reader, const yaml_event_t *event,
 	value->text = ll_str_copy(reader->arena, text);
 }
 
-static struct ll_value *read_value(struct reader *reader,
+static struct ll_value *read_value(struct ll_yaml_reader *reader,
 				   const yaml_event_t *event)
 {
-	struct ll_pos pos = place(reader, event->start_mark);
+	struct ll_pos pos = ll_yaml_place(reader, event->start_mark);
 	struct ll_value *value;
 
 	if (!within_limits(reader, pos)) {
@@ -304,41 +214,41 @@ static struct ll_value *read_value(struct reader *reader,
 		value->kind = LL_MAP;
 		return read_children(reader, value) ? value : NULL;
 	case YAML_ALIAS_EVENT:
-		fault(reader, pos, reader->code,
-		      LL_STR("aliases ('*') are not read; put the text into "
-			     "quotes"));
+		ll_yaml_fault(
+			reader, pos, reader->code,
+			LL_STR("aliases ('*') are not read; put the text into "
+			       "quotes"));
 		return value;
 	}
 	return NULL;
 }
 
 /* The top of a document; false when nothing more can be read. */
-static bool read_top(struct reader *reader, const yaml_event_t *event)
+static bool read_top(struct ll_yaml_reader *reader, const yaml_event_t *event)
 {
-	struct ll_pos pos = place(reader, event->start_mark);
+	struct ll_pos pos = ll_yaml_place(reader, event->start_mark);
 
 	if (event->type == YAML_MAPPING_START_EVENT) {
 		if (!reader->root) {
-			reader->root = LL_NEW(reader->arena, struct ll_value,
-					      1);
+			reader->root =
+				LL_NEW(reader->arena, struct ll_value, 1);
 			reader->root->kind = LL_MAP;
 			reader->root->line = pos.line;
 			reader->root->column = pos.column;
 		}
 		return read_children(reader, reader->root);
 	}
-	if (event->type == YAML_SCALAR_EVENT &&
-	    !event->data.scalar.length) {
+	if (event->type == YAML_SCALAR_EVENT && !event->data.scalar.length) {
 		return true;
 	}
-	fault(reader, pos, reader->code,
-	      LL_STR("there is no 'key: value' at its top"));
+	ll_yaml_fault(reader, pos, reader->code,
+		      LL_STR("there is no 'key: value' at its top"));
 	reader->stop = true;
 	return false;
 }
 
 /* Reads from reader->start to the end or the first syntax error. */
-static bool read_stream(struct reader *reader)
+static bool read_stream(struct ll_yaml_reader *reader)
 {
 	bool seen = false;
 	yaml_event_t event;
@@ -348,8 +258,9 @@ static bool read_stream(struct reader *reader)
 		bool end = event.type == YAML_STREAM_END_EVENT;
 
 		if (event.type == YAML_DOCUMENT_START_EVENT && seen) {
-			fault(reader, place(reader, event.start_mark),
-			      reader->code, LL_STR("a second document"));
+			ll_yaml_fault(
+				reader, ll_yaml_place(reader, event.start_mark),
+				reader->code, LL_STR("a second document"));
 			reader->stop = true;
 			good = false;
 		} else if (event.type != YAML_STREAM_START_EVENT &&
@@ -366,48 +277,51 @@ static bool read_stream(struct reader *reader)
 	return false;
 }
 
-/*
- * After a syntax error: the next line that begins a key of the top map, so
- * that one run reports every fault.
- */
-static bool find_restart(struct reader *reader)
+/* A line that can begin a key of the top map. */
+static bool is_top_key(ll_str line)
 {
-	struct cursor at = reader->cursor;
-	size_t behind = reader->top_key;
+	return line.len && (ll_is_alnum(line.s[0]) || line.s[0] == '_') &&
+	       ll_str_find_char(line, ':') != LL_NPOS;
+}
 
-	at.byte = at.line_start;
+/*
+ * After a syntax error: the key behind the one that could not be read, so that
+ * one run reports every fault.
+ */
+static bool find_restart(struct ll_yaml_reader *reader)
+{
+	struct ll_yaml_cursor at = { .line = reader->start.line,
+				     .byte = reader->start.byte };
+	size_t behind = reader->top_key > at.byte ? reader->top_key : at.byte;
+
 	while (at.byte < reader->text.len) {
 		ll_str rest = ll_str_from_pos(reader->text, at.byte);
 		ll_str line = ll_str_line(&rest);
 
-		if (at.byte > behind && line.len &&
-		    (ll_is_alnum(line.s[0]) || line.s[0] == '_') &&
-		    ll_str_find_char(line, ':') != LL_NPOS) {
+		if (at.byte > behind && is_top_key(line)) {
 			break;
 		}
 		at.byte = reader->text.len - rest.len;
 		at.line++;
 	}
 	at.line_start = at.byte;
-	at.character = 0;
 	reader->start = at;
 	reader->cursor = at;
 	return at.byte < reader->text.len;
 }
 
-static void read_all(struct reader *reader)
+static void read_all(struct ll_yaml_reader *reader)
 {
 	bool more = true;
 
 	for (int restarts = 0; more && restarts < 50; restarts++) {
-		ll_str rest = ll_str_from_pos(reader->text,
-					      reader->start.byte);
+		ll_str rest = ll_str_from_pos(reader->text, reader->start.byte);
 
 		yaml_parser_initialize(&reader->parser);
 		yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
-		yaml_parser_set_input_string(
-			&reader->parser, (const unsigned char *)rest.s,
-			rest.len);
+		yaml_parser_set_input_string(&reader->parser,
+					     (const unsigned char *)rest.s,
+					     rest.len);
 		reader->depth = 0;
 		more = !read_stream(reader) && !reader->stop &&
 		       find_restart(reader);
@@ -419,7 +333,7 @@ struct ll_value *ll_yaml_read(struct ll_arena *arena, ll_str text,
 			      struct ll_pos pos, enum ll_diag_code code,
 			      struct ll_diags *diags, bool *certain)
 {
-	struct reader reader = {
+	struct ll_yaml_reader reader = {
 		.arena = arena,
 		.text = text,
 		.pos = pos,
@@ -446,8 +360,7 @@ struct ll_value *ll_yaml_read(struct ll_arena *arena, ll_str text,
 }
 
 struct ll_value *ll_value_parse_yaml(struct ll_arena *arena, ll_str text,
-				     struct ll_pos pos,
-				     enum ll_diag_code code,
+				     struct ll_pos pos, enum ll_diag_code code,
 				     struct ll_diags *diags)
 {
 	bool certain;

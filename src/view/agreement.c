@@ -1,17 +1,24 @@
 #include "view/build.h"
 
-/* The text of `agreed_by` is "@priya: 2026-04-02, @tom": is @who in it? */
-static bool names(const struct ll_build *build, ll_str text,
+/* @text is one name as written in `agreed_by`: does it mean @who? */
+static bool names(const struct ll_build *build, ll_str from, ll_str text,
 		  const struct ll_view_who *who)
 {
-	ll_str handle = who->person && who->person->handle.len ?
-				who->person->handle :
-				who->name;
-	struct ll_tell one = ll_tell_make(build->arena);
+	ll_str handle = text;
 
-	ll_tell_add(&one, handle, LL_TELL_NAME);
-	ll_tell_add(&one, who->name, LL_TELL_NAME);
-	return ll_tell_finds(&one, text, LL_TELL_NAME);
+	if (!text.len || ll_str_eq_nocase(text, who->name)) {
+		return text.len != 0;
+	}
+	if (!ll_str_starts(text, LL_STR("@"))) {
+		handle = ll_str_join(build->arena, LL_STR("@"), text,
+				     LL_STR(""));
+	}
+	return ll_str_eq_nocase(handle, who->name) ||
+	       (who->person &&
+		(ll_build_at(build, ll_org_find(build->org, from, text)) ==
+			 who->person ||
+		 ll_build_at(build, ll_org_find(build->org, from, handle)) ==
+			 who->person));
 }
 
 /* The last landing in which a name was added that is still there. */
@@ -26,8 +33,7 @@ static ll_date agreed_on(const struct ll_build *build,
 			const struct ll_view_event *event = &change->event[k];
 
 			if (event->type == LL_EVENT_AGREED &&
-			    names(build, event->new_text, who) &&
-			    !names(build, event->old_text, who)) {
+			    names(build, record->path, event->new_text, who)) {
 				return change->landing->date;
 			}
 		}

@@ -39,9 +39,9 @@ size_t ll_audience_level(const struct ll_audience *audience, ll_str name)
 size_t ll_audience_rule_level(const struct ll_audience *audience,
 			      const struct ll_rule *rule)
 {
-	return rule && rule->audience.len ?
-		       ll_audience_level(audience, rule->audience) :
-		       0;
+	return rule && rule->audience.len
+		       ? ll_audience_level(audience, rule->audience)
+		       : 0;
 }
 
 /* The rule for @path if the file had every key that a rule may ask for. */
@@ -55,7 +55,8 @@ static const struct ll_rule *rule_with_keys(struct ll_audience *audience,
 
 	for (size_t i = 0; i < settings->nrules; i++) {
 		if (settings->rule[i].requires.len) {
-			*next = LL_NEW(audience->path.arena, struct ll_value, 1);
+			*next = LL_NEW(audience->path.arena, struct ll_value,
+				       1);
 			(*next)->key = settings->rule[i].requires;
 			(*next)->text = LL_STR("-");
 			next = &(*next)->next;

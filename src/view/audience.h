@@ -19,11 +19,12 @@
 /** The audience that a view is made for. */
 struct ll_audience {
 	const struct ll_settings *settings;
-	size_t viewer;	    /* its level */
+	size_t viewer;      /* its level */
 	struct ll_map path; /* path -> its level by the rules, size_t */
 };
 
-/** ll_audience_make() - @name of the settings, "" for the narrowest; false: unknown */
+/** ll_audience_make() - @name of the settings, "" for the narrowest; false:
+ * unknown */
 bool ll_audience_make(struct ll_arena *arena,
 		      const struct ll_settings *settings, ll_str name,
 		      struct ll_audience *audience);

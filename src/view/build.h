@@ -13,23 +13,23 @@ struct ll_build {
 	struct ll_arena *arena;
 	struct ll_sieve *sieve;
 	const struct ll_org *org; /* without what is hidden */
-	const size_t *origin;	  /* [org->nrecords]: index in log->timeline */
+	const size_t *origin;     /* [org->nrecords]: index in log->timeline */
 	const struct ll_log *log;
 	struct ll_view *view;
-	size_t *place;	     /* [org->nrecords]: index in view->record */
-	bool *veiled;	     /* [view->nchanges]: its earlier side is hidden */
+	size_t *place; /* [org->nrecords]: index in view->record */
+	bool *veiled;  /* [view->nchanges]: its earlier side is hidden */
 };
 
 /** The steps, in this order. Each fills a part of the view. */
-void ll_build_records(struct ll_build *build);	 /* what files say */
-void ll_build_periods(struct ll_build *build);	 /* without their goals */
-void ll_build_history(struct ll_build *build);	 /* landings and changes */
+void ll_build_records(struct ll_build *build); /* what files say */
+void ll_build_periods(struct ll_build *build); /* without their goals */
+void ll_build_history(struct ll_build *build); /* landings and changes */
 void ll_build_agreements(struct ll_build *build);
-void ll_build_goals(struct ll_build *build);	 /* metrics, reports, health */
+void ll_build_goals(struct ll_build *build);     /* metrics, reports, health */
 void ll_build_relations(struct ll_build *build); /* who refers to whom */
-void ll_build_sight(struct ll_build *build);	 /* lines up to the mission */
-void ll_build_meetings(struct ll_build *build);	 /* decisions and actions */
-void ll_build_lists(struct ll_build *build);	 /* by kind, by period */
+void ll_build_sight(struct ll_build *build);     /* lines up to the mission */
+void ll_build_meetings(struct ll_build *build);  /* decisions and actions */
+void ll_build_lists(struct ll_build *build);     /* by kind, by period */
 void ll_build_months(struct ll_build *build);
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags);
 
@@ -46,7 +46,8 @@ struct ll_view_who ll_build_who(const struct ll_build *build,
 struct ll_view_whos ll_build_whos(const struct ll_build *build,
 				  struct ll_refs refs);
 
-/** ll_build_fields() - metadata as written, what names hidden things left out */
+/** ll_build_fields() - metadata as written, what names hidden things left out
+ */
 void ll_build_fields(const struct ll_build *build,
 		     const struct ll_record *record,
 		     struct ll_view_record *out);

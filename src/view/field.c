@@ -77,13 +77,11 @@ static void add_value(const struct ll_build *build, field_vec *fields,
 }
 
 void ll_build_fields(const struct ll_build *build,
-		     const struct ll_record *record,
-		     struct ll_view_record *out)
+		     const struct ll_record *record, struct ll_view_record *out)
 {
 	const struct ll_states *file = &build->org->file[record->file];
-	const struct ll_part *part = record->state < file->n ?
-					     &file->part[record->state] :
-					     NULL;
+	const struct ll_part *part =
+		record->state < file->n ? &file->part[record->state] : NULL;
 	field_vec fields = { 0 };
 
 	for (size_t i = 0; part && i < part->nfields; i++) {

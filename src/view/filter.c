@@ -5,10 +5,10 @@ struct filter {
 	struct ll_sieve *sieve;
 	struct ll_arena *arena;
 	const struct ll_org *whole;
-	ll_str path;	       /* of the file at hand */
+	ll_str path;                    /* of the file at hand */
 	const struct ll_record *record; /* first visible one of it */
-	const struct ll_record *end;	/* of all records */
-	const struct ll_twin *twin; /* of the file at hand, or NULL */
+	const struct ll_record *end;    /* of all records */
+	const struct ll_twin *twin;     /* of the file at hand, or NULL */
 };
 
 static bool is_hidden(const struct filter *filter, size_t record)
@@ -46,8 +46,8 @@ static bool hides_node(void *context, const struct ll_md_node *node)
 	if (node->type != LL_MD_MENTION) {
 		return hides_link(filter, node->url);
 	}
-	handle = ll_str_join(filter->arena, LL_STR("@"), node->text,
-			     LL_STR(""));
+	handle =
+		ll_str_join(filter->arena, LL_STR("@"), node->text, LL_STR(""));
 	return is_hidden(filter,
 			 ll_org_find(filter->whole, filter->path, handle));
 }
@@ -96,7 +96,8 @@ static bool is_cut(const struct filter *filter, int line)
 static struct ll_ref copy_ref(const struct filter *filter, struct ll_ref ref)
 {
 	if (!keeps_ref(filter, &ref)) {
-		ref = (struct ll_ref){ .text = LL_STR(""), .label = LL_STR("") };
+		ref = (struct ll_ref){ .text = LL_STR(""),
+				       .label = LL_STR("") };
 	}
 	ref.record = LL_NO_RECORD;
 	return ref;
@@ -120,14 +121,45 @@ static struct ll_refs copy_refs(const struct filter *filter,
 
 /* ---- texts and nodes ----------------------------------------------------- */
 
-/* Plain text that was made from a file whose prose had to change. */
-static ll_str copy_text(const struct filter *filter, ll_str text)
+static ll_str replace(struct ll_arena *arena, ll_str text, ll_str what,
+		      ll_str by)
 {
-	return filter->twin ? ll_tell_redact(&filter->sieve->tell,
-					     filter->arena, text,
-					     LL_TELL_PROSE,
-					     LL_STR("another page")) :
-			      text;
+	size_t at = what.len ? ll_str_find(text, what) : LL_NPOS;
+
+	return at == LL_NPOS
+		       ? text
+		       : ll_str_join(arena, ll_str_sub(text, 0, at), by,
+				     ll_str_from_pos(text, at + what.len));
+}
+
+/*
+ * Plain text that was made from @node (may be NULL) of a file whose prose had
+ * to change: what hidden links say in it, and names of hidden things.
+ */
+static ll_str copy_text(struct filter *filter, ll_str text,
+			const struct ll_md_node *node)
+{
+	const struct ll_md_node *inner = node;
+
+	if (!filter->twin) {
+		return text;
+	}
+	while (inner && (inner = ll_md_walk(inner, node))) {
+		bool link = inner->type == LL_MD_LINK;
+		ll_str said = link ? ll_md_plain(filter->arena, inner)
+				   : ll_str_join(filter->arena, LL_STR("@"),
+						 inner->text, LL_STR(""));
+
+		if ((link || inner->type == LL_MD_MENTION) &&
+		    hides_node(filter, inner) &&
+		    ll_sieve_tells(filter->sieve, said)) {
+			text = replace(filter->arena, text, said,
+				       link ? LL_STR("another page")
+					    : LL_STR("someone"));
+		}
+	}
+	return ll_tell_redact(&filter->sieve->tell, filter->arena, text,
+			      LL_TELL_PROSE, LL_STR("another page"));
 }
 
 static const struct ll_md_node *copy_node(const struct filter *filter,
@@ -152,8 +184,7 @@ static bool keeps_item(const struct filter *filter,
 
 /* ---- records ------------------------------------------------------------- */
 
-static void copy_key_results(const struct filter *filter,
-			     struct ll_record *record)
+static void copy_key_results(struct filter *filter, struct ll_record *record)
 {
 	const struct ll_key_result *was = record->key_result;
 	size_t n = record->nkey_results;
@@ -169,12 +200,12 @@ static void copy_key_results(const struct filter *filter,
 		is = &record->key_result[record->nkey_results++];
 		*is = was[i];
 		is->node = copy_node(filter, is->node);
-		is->text = copy_text(filter, is->text);
+		is->text = copy_text(filter, is->text, was[i].node);
 		is->owner = copy_refs(filter, is->owner);
 	}
 }
 
-static void copy_reports(const struct filter *filter, struct ll_record *record)
+static void copy_reports(struct filter *filter, struct ll_record *record)
 {
 	const struct ll_report *was = record->report;
 	size_t n = record->nreports;
@@ -191,14 +222,13 @@ static void copy_reports(const struct filter *filter, struct ll_record *record)
 		is = &record->report[record->nreports++];
 		*is = was[i];
 		is->goal = copy_ref(filter, is->goal);
-		is->note = copy_text(filter, is->note);
+		is->note = copy_text(filter, is->note, NULL);
 		is->first = copy_edge(filter, is->first);
 		is->end = copy_edge(filter, is->end);
 	}
 }
 
-static void copy_decisions(const struct filter *filter,
-			   struct ll_record *record)
+static void copy_decisions(struct filter *filter, struct ll_record *record)
 {
 	const struct ll_decision *was = record->decision;
 	size_t n = record->ndecisions;
@@ -214,12 +244,12 @@ static void copy_decisions(const struct filter *filter,
 		is = &record->decision[record->ndecisions++];
 		*is = was[i];
 		is->node = copy_node(filter, is->node);
-		is->text = copy_text(filter, is->text);
+		is->text = copy_text(filter, is->text, was[i].node);
 		is->about = copy_refs(filter, is->about);
 	}
 }
 
-static void copy_actions(const struct filter *filter, struct ll_record *record)
+static void copy_actions(struct filter *filter, struct ll_record *record)
 {
 	const struct ll_action *was = record->action;
 	size_t n = record->nactions;
@@ -235,7 +265,7 @@ static void copy_actions(const struct filter *filter, struct ll_record *record)
 		is = &record->action[record->nactions++];
 		*is = was[i];
 		is->node = copy_node(filter, is->node);
-		is->text = copy_text(filter, is->text);
+		is->text = copy_text(filter, is->text, was[i].node);
 		is->owner = copy_refs(filter, is->owner);
 	}
 }
@@ -262,8 +292,8 @@ static void copy_metrics(const struct filter *filter, struct ll_record *record)
 {
 	const struct ll_metric *was = record->metric;
 
-	record->metric = LL_NEW(filter->arena, struct ll_metric,
-				record->nmetrics);
+	record->metric =
+		LL_NEW(filter->arena, struct ll_metric, record->nmetrics);
 	for (size_t i = 0; i < record->nmetrics; i++) {
 		record->metric[i] = was[i];
 		record->metric[i].current = was[i].written;
@@ -290,7 +320,7 @@ static void copy_record_refs(const struct filter *filter,
 	record->reports_to = copy_ref(filter, record->reports_to);
 }
 
-static void copy_record(const struct filter *filter, struct ll_record *record)
+static void copy_record(struct filter *filter, struct ll_record *record)
 {
 	copy_record_refs(filter, record);
 	copy_metrics(filter, record);
@@ -299,8 +329,10 @@ static void copy_record(const struct filter *filter, struct ll_record *record)
 	copy_decisions(filter, record);
 	copy_actions(filter, record);
 	copy_agreements(filter, record);
-	record->title = copy_text(filter, record->title);
-	record->purpose = copy_text(filter, record->purpose);
+	record->title =
+		copy_text(filter, record->title,
+			  filter->whole->file[filter->record->file].md.title);
+	record->purpose = copy_text(filter, record->purpose, NULL);
 	record->first = copy_edge(filter, record->first);
 	record->end = copy_edge(filter, record->end);
 	record->statement = copy_node(filter, record->statement);

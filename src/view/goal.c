@@ -34,8 +34,8 @@ static void add_update(const struct ll_build *build,
 		       const struct ll_record *record,
 		       struct ll_view_record *update)
 {
-	update->report = LL_NEW(build->arena, struct ll_view_report,
-				record->nreports);
+	update->report =
+		LL_NEW(build->arena, struct ll_view_report, record->nreports);
 	for (size_t i = 0; i < record->nreports; i++) {
 		const struct ll_report *report = &record->report[i];
 		const struct ll_view_record *goal =
@@ -88,9 +88,8 @@ static void share_reports(struct ll_build *build)
 	}
 	for (size_t i = 0; i < view->nrecords; i++) {
 		if (count[i] && !is_update[i]) {
-			view->record[i].report =
-				LL_NEW(build->arena, struct ll_view_report,
-				       count[i]);
+			view->record[i].report = LL_NEW(
+				build->arena, struct ll_view_report, count[i]);
 		}
 	}
 	for (size_t i = 0; i < view->nrecords; i++) {
@@ -113,8 +112,7 @@ static void sort_reports(struct ll_view *view)
 {
 	for (size_t i = 0; i < view->nrecords; i++) {
 		if (view->record[i].nreports) {
-			qsort(view->record[i].report,
-			      view->record[i].nreports,
+			qsort(view->record[i].report, view->record[i].nreports,
 			      sizeof(*view->record[i].report), by_month);
 		}
 	}
@@ -163,8 +161,8 @@ static void add_retargetings(const struct ll_build *build,
 	}
 }
 
-static void add_steps(const struct ll_build *build,
-		      struct ll_view_record *goal, size_t index)
+static void add_steps(const struct ll_build *build, struct ll_view_record *goal,
+		      size_t index)
 {
 	const struct ll_metric *metric = &goal->metric[index];
 	ll_str field = ll_strf(build->arena, "metrics.%" LL_FMT ".target",
@@ -210,9 +208,9 @@ static void add_metrics(const struct ll_build *build,
 static ll_number clipped(ll_number number)
 {
 	if (number.known) {
-		number.value = number.value < 0 ? 0 :
-			       number.value > 1 ? 1 :
-						  number.value;
+		number.value = number.value < 0   ? 0
+			       : number.value > 1 ? 1
+						  : number.value;
 	}
 	return number;
 }
@@ -230,16 +228,15 @@ static void add_own_parts(const struct ll_build *build,
 	size_t done = 0;
 	size_t all = 0;
 
-	goal->part = LL_NEW(build->arena, struct ll_view_part,
-			    goal->nmetrics + 1);
+	goal->part =
+		LL_NEW(build->arena, struct ll_view_part, goal->nmetrics + 1);
 	for (size_t i = 0; i < goal->nmetrics; i++) {
-		push_part(goal,
-			  (struct ll_view_part){
-				  .what = goal->metric[i].name,
-				  .progress = clipped(ll_metric_progress(
-					  &goal->metric[i])),
-				  .weight = goal->metric[i].weight,
-			  });
+		push_part(goal, (struct ll_view_part){
+					.what = goal->metric[i].name,
+					.progress = clipped(ll_metric_progress(
+						&goal->metric[i])),
+					.weight = goal->metric[i].weight,
+				});
 	}
 	for (size_t i = 0; i < goal->nkey_results; i++) {
 		if (goal->key_result[i].status != LL_STATUS_DROPPED) {
@@ -264,8 +261,8 @@ static void add_child_parts(const struct ll_build *build,
 			    const struct ll_record *record,
 			    struct ll_view_record *goal)
 {
-	goal->part = LL_NEW(build->arena, struct ll_view_part,
-			    record->nchildren);
+	goal->part =
+		LL_NEW(build->arena, struct ll_view_part, record->nchildren);
 	for (size_t i = 0; i < record->nchildren; i++) {
 		const struct ll_record *child =
 			&build->org->record[record->child[i]];
@@ -295,8 +292,8 @@ static ll_date reported_on(const struct ll_build *build,
 	if (update && update->arrived.n) {
 		return update->arrived;
 	}
-	return record->last_reported.n > today.n ? today :
-						   record->last_reported;
+	return record->last_reported.n > today.n ? today
+						 : record->last_reported;
 }
 
 static ll_str why(const struct ll_build *build, const struct ll_record *record)
@@ -307,17 +304,18 @@ static ll_str why(const struct ll_build *build, const struct ll_record *record)
 	case LL_WHY_NOTHING:
 		return LL_STR("nothing to tell it from");
 	case LL_WHY_CLOSED:
-		return LL_STR("closed");
+		return record->health == LL_HEALTH_PAUSED ? LL_STR("paused")
+							  : LL_STR("closed");
 	case LL_WHY_SILENT:
 		return day.len ? ll_str_join(build->arena,
 					     LL_STR("no report since "), day,
-					     LL_STR("")) :
-				 LL_STR("never reported");
+					     LL_STR(""))
+			       : LL_STR("never reported");
 	case LL_WHY_REPORTED:
 		return day.len ? ll_str_join(build->arena,
 					     LL_STR("reported so on "), day,
-					     LL_STR("")) :
-				 LL_STR("its own page says so");
+					     LL_STR(""))
+			       : LL_STR("its own page says so");
 	case LL_WHY_PROGRESS:
 		return LL_STR("worked out from progress and time");
 	case LL_WHY_NOT_BEGUN:
@@ -359,8 +357,7 @@ void ll_build_goals(struct ll_build *build)
 	sort_reports(build->view);
 	for (size_t i = 0; i < org->nrecords; i++) {
 		if (org->record[i].kind == LL_KIND_GOAL) {
-			add_goal(build, &org->record[i],
-				 ll_build_at(build, i));
+			add_goal(build, &org->record[i], ll_build_at(build, i));
 		}
 	}
 }

@@ -21,8 +21,9 @@ struct collector {
 	LL_VEC(struct ll_view_change) change;
 	LL_VEC(struct mark {
 		size_t landing; /* into log->info */
-		bool veiled;	/* its earlier side is hidden */
-	}) mark; /* of each change */
+		bool veiled;    /* its earlier side is hidden */
+	})
+	mark; /* of each change */
 };
 
 /* ---- what may be seen of a track ----------------------------------------- */
@@ -37,10 +38,21 @@ static bool sees_state(struct ll_build *build, const struct track *track,
 	if (!track->rule || !ll_str_eq(path, track->path)) {
 		return ll_sieve_sees_state(sieve, audience, path);
 	}
-	level = audience.len ?
-			ll_audience_level(&sieve->audience, audience) :
-			ll_audience_rule_level(&sieve->audience, track->rule);
+	level = audience.len
+			? ll_audience_level(&sieve->audience, audience)
+			: ll_audience_rule_level(&sieve->audience, track->rule);
 	return ll_audience_sees(&sieve->audience, level);
+}
+
+/* Edits that are not committed have no blob: the record's file was judged. */
+static bool sees_version(struct ll_build *build, const struct ll_change *change)
+{
+	const struct ll_oid *id = ll_oid_is_zero(&change->after)
+					  ? &change->before
+					  : &change->after;
+
+	return build->log->info[change->landing].landing->uncommitted ||
+	       ll_oid_is_zero(id) || ll_sieve_sees_blob(build->sieve, id);
 }
 
 /* The state after change @i, for a deletion the one before it. */
@@ -52,8 +64,12 @@ static bool sees_after(struct ll_build *build, const struct track *track,
 	if (ll_audience_is_narrowest(&build->sieve->audience)) {
 		return true;
 	}
+	if (!sees_version(build, change)) {
+		return false;
+	}
 	if (change->class == LL_CLASS_DELETED) {
-		return (!i || track->timeline->change[i - 1].audience_certain) &&
+		return (!i ||
+			track->timeline->change[i - 1].audience_certain) &&
 		       sees_state(build, track, change->audience_before,
 				  change->path);
 	}
@@ -75,8 +91,8 @@ static bool sees_before(struct ll_build *build, const struct track *track,
 		return sees_after(build, track, i - 1);
 	}
 	return sees_state(build, track, change->audience_before,
-			  change->old_path.len ? change->old_path :
-						 change->path);
+			  change->old_path.len ? change->old_path
+					       : change->path);
 }
 
 /* ---- one change ---------------------------------------------------------- */
@@ -94,8 +110,8 @@ static void add_events(const struct ll_build *build,
 		       const struct ll_change *change,
 		       struct ll_view_change *out)
 {
-	out->event = LL_NEW(build->arena, struct ll_view_event,
-			    change->nevents);
+	out->event =
+		LL_NEW(build->arena, struct ll_view_event, change->nevents);
 	for (size_t i = 0; i < change->nevents; i++) {
 		const struct ll_event *event = &change->event[i];
 		struct ll_view_event *to;
@@ -200,8 +216,7 @@ static void add_change(struct collector *collector, const struct track *track,
 {
 	struct ll_build *build = collector->build;
 	const struct ll_change *change = &track->timeline->change[i];
-	struct ll_view_change *out = LL_PUSH(build->arena,
-					     &collector->change);
+	struct ll_view_change *out = LL_PUSH(build->arena, &collector->change);
 	bool before = sees_before(build, track, i);
 
 	*LL_PUSH(build->arena, &collector->mark) =
@@ -211,15 +226,15 @@ static void add_change(struct collector *collector, const struct track *track,
 	out->kind = track->kind;
 	out->class = change->class;
 	out->path = change->path;
+	out->unread = change->unread;
 	if (!before && first) {
 		add_beginning(build, out);
 	} else if (!before) {
 		out->class = LL_CLASS_WORDING;
 	} else {
-		out->old_path = ll_sieve_tells(build->sieve,
-					       change->old_path) ?
-					LL_STR("") :
-					change->old_path;
+		out->old_path = ll_sieve_tells(build->sieve, change->old_path)
+					? LL_STR("")
+					: change->old_path;
 		add_events(build, change, out);
 		add_words(build, change, out);
 	}
@@ -280,13 +295,14 @@ static void add_tracks(struct collector *collector)
 		const struct ll_record *record = &build->org->record[i];
 
 		if (build->origin[i] < build->log->ntimelines) {
-			add_track(collector,
-				  &(struct track){
-					  &build->log->timeline[build->origin[i]],
-					  ll_build_at(build, i), record->kind,
-					  record->title, record->path,
-					  build->org->file[record->file].rule,
-					  false });
+			add_track(
+				collector,
+				&(struct track){
+					&build->log->timeline[build->origin[i]],
+					ll_build_at(build, i), record->kind,
+					record->title, record->path,
+					build->org->file[record->file].rule,
+					false });
 		}
 	}
 	for (size_t i = 0; i < build->log->ngone; i++) {
@@ -317,14 +333,13 @@ static size_t *place_landings(struct collector *collector)
 			place[i] = ++view->nlandings;
 		}
 	}
-	view->landing = LL_NEW(build->arena, struct ll_view_landing,
-			       view->nlandings);
+	view->landing =
+		LL_NEW(build->arena, struct ll_view_landing, view->nlandings);
 	for (size_t i = 0; i < build->log->ninfos; i++) {
 		if (count[i]) {
 			view->landing[place[i] - 1].change =
 				LL_NEW(build->arena,
-				       const struct ll_view_change *,
-				       count[i]);
+				       const struct ll_view_change *, count[i]);
 		}
 	}
 	return place;
@@ -380,7 +395,8 @@ static void link_landings(struct collector *collector)
 
 	for (size_t i = 0; i < view->nchanges; i++) {
 		struct ll_view_landing *landing =
-			&view->landing[place[collector->mark.item[i].landing] - 1];
+			&view->landing[place[collector->mark.item[i].landing] -
+				       1];
 
 		view->change[i].landing = landing;
 		landing->change[landing->nchanges++] = &view->change[i];
@@ -402,8 +418,8 @@ static void link_records(struct ll_view *view, struct ll_arena *arena)
 		}
 	}
 	for (size_t i = 0; i < view->nrecords; i++) {
-		view->record[i].change = LL_NEW(
-			arena, const struct ll_view_change *, count[i]);
+		view->record[i].change =
+			LL_NEW(arena, const struct ll_view_change *, count[i]);
 	}
 	for (size_t i = 0; i < view->nchanges; i++) {
 		const struct ll_view_change *change = &view->change[i];
@@ -416,8 +432,8 @@ static void link_records(struct ll_view *view, struct ll_arena *arena)
 		if (!record->nchanges && record->history_complete) {
 			record->since = change->landing->date;
 		}
-		record->uncommitted = record->uncommitted ||
-				      change->landing->uncommitted;
+		record->uncommitted =
+			record->uncommitted || change->landing->uncommitted;
 		record->change[record->nchanges++] = change;
 	}
 }

@@ -16,23 +16,28 @@ static bool is_allowed(const struct ll_build *build)
 	return false;
 }
 
-static bool shows_path(const struct ll_view_landing *landing, ll_str path)
+/* Paths of a landing that are shown, the former ones of moves too. */
+static struct ll_map shown_paths(const struct ll_build *build,
+				 struct ll_view_landing *landing)
 {
+	struct ll_map shown = ll_map_make(build->arena);
+
 	for (size_t i = 0; i < landing->nchanges; i++) {
-		if (ll_str_eq(landing->change[i]->path, path) ||
-		    ll_str_eq(landing->change[i]->old_path, path)) {
-			return true;
-		}
+		const struct ll_view_change *change = landing->change[i];
+
+		*ll_map_slot(&shown, change->path) = landing;
+		*ll_map_slot(&shown, change->old_path) = landing;
 	}
-	return false;
+	return shown;
 }
 
 /* Files that are not shown as a record are judged by the rule for them. */
 static bool touches_hidden(const struct ll_build *build,
 			   const struct ll_landing *from,
-			   const struct ll_view_landing *landing)
+			   struct ll_view_landing *landing)
 {
 	const struct ll_history *history = &build->org->source->history;
+	struct ll_map shown = shown_paths(build, landing);
 
 	for (size_t i = 0; i < from->nchanges; i++) {
 		size_t at = from->first_change + i;
@@ -40,7 +45,7 @@ static bool touches_hidden(const struct ll_build *build,
 
 		if (ll_sieve_hides_path(build->sieve, path) ||
 		    (ll_str_ends_nocase(path, LL_STR(".md")) &&
-		     !shows_path(landing, path))) {
+		     !ll_map_get(&shown, path))) {
 			return true;
 		}
 	}
@@ -65,8 +70,9 @@ static bool *hidden_changes(const struct ll_build *build, const size_t *place)
 		}
 	}
 	for (size_t i = 0; i < log->ninfos; i++) {
-		hidden[i] = !place[i] || total[i] !=
-			build->view->landing[place[i] - 1].nchanges;
+		hidden[i] =
+			!place[i] ||
+			total[i] != build->view->landing[place[i] - 1].nchanges;
 	}
 	return hidden;
 }
@@ -95,18 +101,19 @@ static bool *open_landings(const struct ll_build *build, const size_t *place)
 	}
 	hidden = hidden_changes(build, place);
 	for (size_t i = 0; i < log->ninfos; i++) {
-		const struct ll_view_landing *landing =
+		struct ll_view_landing *landing =
 			place[i] ? &build->view->landing[place[i] - 1] : NULL;
 
-		open[i] = narrowest ||
-			  (landing && !hidden[i] && !has_veiled(build, landing) &&
-			   !touches_hidden(build, log->info[i].landing,
-					   landing));
+		open[i] =
+			narrowest ||
+			(landing && !hidden[i] && !has_veiled(build, landing) &&
+			 !touches_hidden(build, log->info[i].landing, landing));
 	}
 	return open;
 }
 
-/* ---- what is told of one -------------------------------------------------- */
+/* ---- what is told of one --------------------------------------------------
+ */
 
 static ll_str quote(const struct ll_build *build, ll_str text)
 {
@@ -116,8 +123,8 @@ static ll_str quote(const struct ll_build *build, ll_str text)
 static bool is_gitlab(ll_str repository)
 {
 	size_t start = ll_str_find(repository, LL_STR("://"));
-	ll_str host = ll_str_from_pos(repository,
-				      start == LL_NPOS ? 0 : start + 3);
+	ll_str host =
+		ll_str_from_pos(repository, start == LL_NPOS ? 0 : start + 3);
 
 	ll_str_cut(host, '/', &host, &(ll_str){ 0 });
 	return ll_str_find(host, LL_STR("gitlab")) != LL_NPOS;
@@ -185,10 +192,10 @@ void ll_build_landings(struct ll_build *build, const size_t *place)
 		out->time = info->landing->commit.time;
 		out->date = ll_date_of_time(out->time);
 		out->uncommitted = info->landing->uncommitted;
-		out->commit = out->uncommitted ?
-				      LL_STR("") :
-				      ll_oid_hex(build->arena,
-						 &info->landing->commit.id);
+		out->commit = out->uncommitted
+				      ? LL_STR("")
+				      : ll_oid_hex(build->arena,
+						   &info->landing->commit.id);
 		if (open[i]) {
 			add_open(build, info, out);
 		}

@@ -15,20 +15,20 @@ static void add_settings(struct ll_view *view,
 	view->description = settings->description;
 	view->base_url = settings->base_url;
 	view->repository = settings->repository;
-	view->language = settings->language.len ? settings->language :
-						  LL_STR("en");
+	view->language =
+		settings->language.len ? settings->language : LL_STR("en");
 	view->raw_html = settings->raw_html;
-	view->audience = ll_audience_is_set(audience) ?
-				 settings->audience[audience->viewer] :
-				 LL_STR("");
+	view->audience = ll_audience_is_set(audience)
+				 ? settings->audience[audience->viewer]
+				 : LL_STR("");
 }
 
 static void add_source(struct ll_arena *arena, struct ll_view *view,
 		       const struct ll_source *source)
 {
-	view->commit = ll_oid_is_zero(&source->head) ?
-			       LL_STR("") :
-			       ll_oid_hex(arena, &source->head);
+	view->commit = ll_oid_is_zero(&source->head)
+			       ? LL_STR("")
+			       : ll_oid_hex(arena, &source->head);
 	view->commit_time = source->head_time;
 	view->branch = source->branch;
 	view->history_why = source->history.why;
@@ -142,8 +142,8 @@ struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 	if (!ll_sieve_make(arena, org, log, viewer, diags, &sieve)) {
 		return refuse(diags);
 	}
-	filtered = sieve.nhidden ? ll_filter_make(&sieve, today) :
-				   unfiltered(arena, org);
+	filtered = sieve.nhidden ? ll_filter_make(&sieve, today)
+				 : unfiltered(arena, org);
 	build.view = LL_NEW(arena, struct ll_view, 1);
 	build.view->today = today;
 	build.sieve = &sieve;

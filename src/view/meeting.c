@@ -29,9 +29,9 @@ static void add_decisions(struct ll_build *build,
 {
 	struct ll_view *view = build->view;
 
-	meeting->decision = LL_NEW(build->arena,
-				   const struct ll_view_decision *,
-				   record->ndecisions);
+	meeting->decision =
+		LL_NEW(build->arena, const struct ll_view_decision *,
+		       record->ndecisions);
 	meeting->ndecisions = record->ndecisions;
 	for (size_t i = 0; i < record->ndecisions; i++) {
 		struct ll_view_decision *decision =
@@ -56,8 +56,7 @@ static void add_actions(struct ll_build *build, const struct ll_record *record,
 				 record->nactions);
 	meeting->nactions = record->nactions;
 	for (size_t i = 0; i < record->nactions; i++) {
-		struct ll_view_action *action =
-			&view->action[view->nactions++];
+		struct ll_view_action *action = &view->action[view->nactions++];
 
 		action->meeting = meeting;
 		action->text = record->action[i].text;
@@ -82,9 +81,9 @@ static int by_urgency(const void *left, const void *right)
 	if (!a->done && a->due.n != b->due.n) {
 		return !b->due.n || (a->due.n && a->due.n < b->due.n) ? -1 : 1;
 	}
-	order = a->meeting == b->meeting ?
-			0 :
-			ll_order_newest(&a->meeting, &b->meeting);
+	order = a->meeting == b->meeting
+			? 0
+			: ll_order_newest(&a->meeting, &b->meeting);
 	return order ? order : a->number - b->number;
 }
 
@@ -151,8 +150,8 @@ void ll_build_meetings(struct ll_build *build)
 	struct ll_view_list meetings =
 		meetings_of(build, &ndecisions, &nactions);
 
-	view->decision = LL_NEW(build->arena, struct ll_view_decision,
-				ndecisions);
+	view->decision =
+		LL_NEW(build->arena, struct ll_view_decision, ndecisions);
 	view->action = LL_NEW(build->arena, struct ll_view_action, nactions);
 	for (size_t i = 0; i < meetings.n; i++) {
 		size_t at = (size_t)(meetings.item[i] - view->record);

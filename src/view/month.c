@@ -14,7 +14,7 @@ struct calendar {
 	struct ll_view_month *month; /* [n], oldest first */
 	size_t n;
 	const struct ll_view_list *teams;
-	size_t *team_at; /* [nrecords]: index in teams + 1 */
+	size_t *team_at;   /* [nrecords]: index in teams + 1 */
 	int32_t *reported; /* [teams->n]: first month with an update, or 0 */
 };
 
@@ -60,14 +60,14 @@ static void find_span(struct calendar *calendar)
 static void span_of(const struct calendar *calendar, ll_month first,
 		    ll_month last, size_t *from, size_t *to)
 {
-	int32_t start = first.n < calendar->first.n ? calendar->first.n :
-						      first.n;
+	int32_t start =
+		first.n < calendar->first.n ? calendar->first.n : first.n;
 	int32_t end = calendar->first.n + (int32_t)calendar->n;
 
 	end = last.n < end ? last.n + 1 : end;
 	*from = (size_t)(start - calendar->first.n);
-	*to = first.n && start < end ? (size_t)(end - calendar->first.n) :
-				       *from;
+	*to = first.n && start < end ? (size_t)(end - calendar->first.n)
+				     : *from;
 }
 
 /* ---- lists of a month ---------------------------------------------------- */
@@ -86,8 +86,8 @@ static void months_of(const struct calendar *calendar,
 	ll_month day = ll_month_of(record->date);
 
 	if (record->kind == LL_KIND_UPDATE) {
-		span_of(calendar, record->month_first, record->month_last,
-			from, to);
+		span_of(calendar, record->month_first, record->month_last, from,
+			to);
 	} else {
 		span_of(calendar, day, day, from, to);
 	}
@@ -127,8 +127,7 @@ static void fill_shelf(struct calendar *calendar, const struct shelf *shelf)
 		}
 	}
 	for (size_t m = 0; m < calendar->n; m++) {
-		ll_list_sort(list_at(&calendar->month[m], shelf),
-			     shelf->order);
+		ll_list_sort(list_at(&calendar->month[m], shelf), shelf->order);
 	}
 }
 
@@ -157,10 +156,9 @@ static void fill_landings(struct calendar *calendar)
 			count[from]++;
 		}
 		for (size_t m = 0; !pass && m < calendar->n; m++) {
-			calendar->month[m].landing =
-				LL_NEW(calendar->build->arena,
-				       const struct ll_view_landing *,
-				       count[m]);
+			calendar->month[m].landing = LL_NEW(
+				calendar->build->arena,
+				const struct ll_view_landing *, count[m]);
 		}
 	}
 }
@@ -173,20 +171,20 @@ static void find_teams(struct calendar *calendar)
 	const struct ll_view_list *updates = &view->by_kind[LL_KIND_UPDATE];
 
 	calendar->teams = &view->by_kind[LL_KIND_TEAM];
-	calendar->team_at = LL_NEW(calendar->build->arena, size_t,
-				   view->nrecords);
-	calendar->reported = LL_NEW(calendar->build->arena, int32_t,
-				    calendar->teams->n);
+	calendar->team_at =
+		LL_NEW(calendar->build->arena, size_t, view->nrecords);
+	calendar->reported =
+		LL_NEW(calendar->build->arena, int32_t, calendar->teams->n);
 	for (size_t i = 0; i < calendar->teams->n; i++) {
 		calendar->team_at[calendar->teams->item[i] - view->record] =
 			i + 1;
 	}
 	for (size_t i = 0; i < updates->n; i++) {
 		const struct ll_view_record *update = updates->item[i];
-		size_t at = update->team ?
-				    calendar->team_at[update->team -
-						      view->record] :
-				    0;
+		size_t at =
+			update->team
+				? calendar->team_at[update->team - view->record]
+				: 0;
 
 		if (at && update->month_first.n &&
 		    (!calendar->reported[at - 1] ||
@@ -215,11 +213,10 @@ static int by_arrival(const void *left, const void *right)
 		return a->updates.n ? -1 : 1;
 	}
 	if (a->arrived.n != b->arrived.n) {
-		return !b->arrived.n ||
-				       (a->arrived.n &&
-					a->arrived.n < b->arrived.n) ?
-			       -1 :
-			       1;
+		return !b->arrived.n || (a->arrived.n &&
+					 a->arrived.n < b->arrived.n)
+			       ? -1
+			       : 1;
 	}
 	return ll_order_title(&a->team, &b->team);
 }
@@ -233,10 +230,10 @@ static void deal_updates(const struct calendar *calendar,
 
 	for (size_t i = 0; i < updates->n; i++) {
 		const struct ll_view_record *update = updates->item[i];
-		size_t at = update->team ?
-				    calendar->team_at[update->team -
-						      calendar->view->record] :
-				    0;
+		size_t at = update->team
+				    ? calendar->team_at[update->team -
+							calendar->view->record]
+				    : 0;
 		struct ll_view_team_month *team;
 
 		if (!at) {
@@ -244,10 +241,9 @@ static void deal_updates(const struct calendar *calendar,
 		}
 		team = &all[at - 1];
 		if (!team->updates.item) {
-			team->updates.item =
-				LL_NEW(calendar->build->arena,
-				       const struct ll_view_record *,
-				       updates->n - i);
+			team->updates.item = LL_NEW(
+				calendar->build->arena,
+				const struct ll_view_record *, updates->n - i);
 			team->arrived = update->arrived;
 		}
 		team->updates.item[team->updates.n++] = update;
@@ -268,8 +264,8 @@ static void fill_teams(const struct calendar *calendar,
 	for (size_t i = 0; i < calendar->teams->n; i++) {
 		month->nteams += all[i].expected || all[i].updates.n;
 	}
-	month->team = LL_NEW(calendar->build->arena,
-			     struct ll_view_team_month, month->nteams);
+	month->team = LL_NEW(calendar->build->arena, struct ll_view_team_month,
+			     month->nteams);
 	month->nteams = 0;
 	for (size_t i = 0; i < calendar->teams->n; i++) {
 		if (all[i].expected || all[i].updates.n) {

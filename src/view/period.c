@@ -26,8 +26,7 @@ static void collect_periods(struct ll_build *build)
 	LL_VEC(struct ll_view_period) periods = { 0 };
 
 	for (size_t i = 0; i < build->org->nrecords; i++) {
-		const struct ll_period *period =
-			&build->org->record[i].period;
+		const struct ll_period *period = &build->org->record[i].period;
 		void **known;
 
 		if (!period->name.len) {
@@ -80,8 +79,8 @@ void ll_build_periods(struct ll_build *build)
 		*ll_map_slot(&by_name, view->period[i].name) = &view->period[i];
 	}
 	for (size_t i = 0; i < build->org->nrecords; i++) {
-		ll_build_at(build, i)->period = ll_map_get(
-			&by_name, build->org->record[i].period.name);
+		ll_build_at(build, i)->period =
+			ll_map_get(&by_name, build->org->record[i].period.name);
 	}
 }
 
@@ -103,8 +102,8 @@ static size_t rank_of(const struct arranger *arranger,
 		      const struct ll_view_record *goal)
 {
 	for (size_t i = 0; i < goal->sight.n; i++) {
-		size_t at = (size_t)(goal->sight.item[i] -
-				     arranger->view->record);
+		size_t at =
+			(size_t)(goal->sight.item[i] - arranger->view->record);
 
 		if (arranger->rank[at]) {
 			return arranger->rank[at];
@@ -248,8 +247,7 @@ static void arrange_goals(struct ll_build *build)
 	struct ll_view *view = build->view;
 	struct ll_view_list *goals = &view->by_kind[LL_KIND_GOAL];
 	struct arranger arranger = { view, ranks_of(build),
-				     LL_NEW(build->arena, bool,
-					    view->nrecords),
+				     LL_NEW(build->arena, bool, view->nrecords),
 				     NULL };
 	size_t start = 0;
 

@@ -6,9 +6,9 @@
 
 struct ll_view_record *ll_build_at(const struct ll_build *build, size_t index)
 {
-	return index < build->org->nrecords ?
-		       &build->view->record[build->place[index]] :
-		       NULL;
+	return index < build->org->nrecords
+		       ? &build->view->record[build->place[index]]
+		       : NULL;
 }
 
 struct ll_view_list ll_build_refs(const struct ll_build *build,
@@ -16,8 +16,7 @@ struct ll_view_list ll_build_refs(const struct ll_build *build,
 {
 	struct ll_view_list list = { 0 };
 
-	list.item = LL_NEW(build->arena, const struct ll_view_record *,
-			   refs.n);
+	list.item = LL_NEW(build->arena, const struct ll_view_record *, refs.n);
 	for (size_t i = 0; i < refs.n; i++) {
 		const struct ll_view_record *record =
 			ll_build_at(build, refs.ref[i].record);
@@ -42,8 +41,8 @@ static bool is_handle(ll_str text)
 			return false;
 		}
 	}
-	return text.len && (ll_is_digit(text.s[0]) ||
-			    ll_to_lower(text.s[0]) == text.s[0]);
+	return text.len &&
+	       (ll_is_digit(text.s[0]) || ll_to_lower(text.s[0]) == text.s[0]);
 }
 
 struct ll_view_who ll_build_who(const struct ll_build *build,
@@ -69,8 +68,7 @@ struct ll_view_whos ll_build_whos(const struct ll_build *build,
 	whos.item = LL_NEW(build->arena, struct ll_view_who, refs.n);
 	for (size_t i = 0; i < refs.n; i++) {
 		if (refs.ref[i].text.len || refs.ref[i].label.len) {
-			whos.item[whos.n++] =
-				ll_build_who(build, &refs.ref[i]);
+			whos.item[whos.n++] = ll_build_who(build, &refs.ref[i]);
 		}
 	}
 	return whos;
@@ -116,8 +114,8 @@ static void add_people(const struct ll_build *build,
 	out->absent = ll_build_whos(build, record->absent);
 	out->team = ll_build_at(build, record->team.record);
 	if (!out->team) {
-		out->team_text = record->team.label.len ? record->team.label :
-							  record->team.text;
+		out->team_text = record->team.label.len ? record->team.label
+							: record->team.text;
 	}
 	out->reports_to = ll_build_at(build, record->reports_to.record);
 	out->agreement = LL_NEW(build->arena, struct ll_view_agreement,
@@ -131,8 +129,7 @@ static void add_people(const struct ll_build *build,
 }
 
 static void add_refs(const struct ll_build *build,
-		     const struct ll_record *record,
-		     struct ll_view_record *out)
+		     const struct ll_record *record, struct ll_view_record *out)
 {
 	out->supports = ll_build_refs(build, record->supports);
 	out->values = ll_build_refs(build, record->values);

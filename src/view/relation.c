@@ -14,8 +14,7 @@ struct relation {
 	LL_VEC(struct pair) pair;
 };
 
-static void add(struct relation *relation,
-		const struct ll_view_record *target,
+static void add(struct relation *relation, const struct ll_view_record *target,
 		const struct ll_view_record *source)
 {
 	if (target && source && target != source) {
@@ -81,7 +80,7 @@ static void deal(struct relation *relation, size_t offset,
 	relation->pair.n = 0;
 }
 
-#define DEAL(relation, field, order) \
+#define DEAL(relation, field, order)                                           \
 	deal(relation, offsetof(struct ll_view_record, field), order)
 
 static void relate_children(struct relation *relation)

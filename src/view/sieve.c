@@ -27,9 +27,9 @@ static size_t html_level(const struct ll_audience *audience, ll_str html)
 		comment = ll_str_sub(comment, 0, end);
 		if (ll_str_cut(comment, ':', &key, &name) &&
 		    ll_key_eq(ll_str_trim(key), audience_key)) {
-			level = narrower(level,
-					 ll_audience_level(audience,
-							   ll_str_trim(name)));
+			level = narrower(
+				level,
+				ll_audience_level(audience, ll_str_trim(name)));
 		}
 	}
 	return level;
@@ -68,9 +68,9 @@ static size_t record_level(const struct ll_sieve *sieve,
 	if (!record->audience_certain) {
 		return LL_LEVEL_UNKNOWN;
 	}
-	level = record->audience.len ?
-			ll_audience_level(audience, record->audience) :
-			ll_audience_rule_level(audience, file->rule);
+	level = record->audience.len
+			? ll_audience_level(audience, record->audience)
+			: ll_audience_rule_level(audience, file->rule);
 	if (!record->anchor.len && file->md.root) {
 		first = file->md.root->child;
 		end = NULL;
@@ -87,8 +87,8 @@ static int audience_line(const struct ll_sieve *sieve,
 			 const struct ll_record *record)
 {
 	const struct ll_states *file = &sieve->whole->file[record->file];
-	const struct ll_value *value = file->md.meta ? file->md.meta->child :
-						       NULL;
+	const struct ll_value *value =
+		file->md.meta ? file->md.meta->child : NULL;
 
 	for (; value; value = value->next) {
 		if (ll_field_of(file->rule, value->key, NULL) ==
@@ -100,8 +100,8 @@ static int audience_line(const struct ll_sieve *sieve,
 	return record->line;
 }
 
-static void report(const struct ll_sieve *sieve,
-		   const struct ll_record *record, struct ll_diags *diags)
+static void report(const struct ll_sieve *sieve, const struct ll_record *record,
+		   struct ll_diags *diags)
 {
 	for (size_t i = diags->n; i-- > 0;) {
 		if (diags->item[i].code == LL_D_AUDIENCE_UNKNOWN &&
@@ -168,10 +168,58 @@ bool ll_sieve_sees_state(struct ll_sieve *sieve, ll_str audience, ll_str path)
 	size_t level = ll_audience_path_level(&sieve->audience, path);
 
 	if (audience.len) {
-		level = narrower(level, ll_audience_level(&sieve->audience,
-							  audience));
+		level = narrower(level,
+				 ll_audience_level(&sieve->audience, audience));
 	}
 	return ll_audience_sees(&sieve->audience, level);
+}
+
+/* Does the text have a key "masked" at the start of a line? */
+static bool has_mask(ll_str text)
+{
+	while (text.len) {
+		ll_str line = ll_str_trim(ll_str_line(&text));
+		ll_str key = ll_str_sub(line, 0, 6);
+
+		if (ll_str_eq_nocase(key, LL_STR("masked"))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static size_t blob_level(struct ll_sieve *sieve, const struct ll_oid *id)
+{
+	const struct ll_source *source = sieve->whole->source;
+	struct ll_arena scratch = { 0 };
+	ll_str bytes;
+	size_t level = LL_LEVEL_UNKNOWN;
+
+	if (source->blob &&
+	    source->blob(source->context, id, &scratch, &bytes)) {
+		level = html_level(&sieve->audience, bytes);
+		if (has_mask(bytes)) {
+			level = narrower(
+				level,
+				sieve->audience.settings->naudiences - 1);
+		}
+	}
+	ll_arena_release(&scratch);
+	return level;
+}
+
+bool ll_sieve_sees_blob(struct ll_sieve *sieve, const struct ll_oid *id)
+{
+	ll_str key = { (const char *)id->b, sizeof(id->b) };
+	void **known = ll_map_slot(&sieve->blob, key);
+	size_t *level = *known;
+
+	if (!level) {
+		level = LL_NEW(sieve->arena, size_t, 1);
+		*level = blob_level(sieve, id);
+		*known = level;
+	}
+	return ll_audience_sees(&sieve->audience, *level);
 }
 
 /* What is no more is as narrow as it was at its end. */
@@ -182,12 +230,13 @@ static void decide_gone(struct ll_sieve *sieve, const struct ll_log *log)
 		size_t n = gone->timeline.nchanges;
 		const struct ll_change *last =
 			n ? &gone->timeline.change[n - 1] : NULL;
-		bool certain = n < 2 ||
-			       gone->timeline.change[n - 2].audience_certain;
+		bool certain =
+			n < 2 || gone->timeline.change[n - 2].audience_certain;
 
 		sieve->gone_hidden[i] =
-			!last || (!certain && !ll_audience_is_narrowest(
-						      &sieve->audience)) ||
+			!last ||
+			(!certain &&
+			 !ll_audience_is_narrowest(&sieve->audience)) ||
 			!ll_sieve_sees_state(sieve, last->audience_before,
 					     gone->path);
 		sieve->nhidden += sieve->gone_hidden[i];
@@ -234,8 +283,7 @@ static void add_path(struct ll_sieve *sieve, ll_str path, bool hidden)
 	add_name(sieve, path, LL_TELL_NAME | (many ? LL_TELL_PROSE : 0),
 		 hidden);
 	add_name(sieve, ll_path_base(path), LL_TELL_NAME, hidden);
-	add_name(sieve, ll_path_stem(ll_path_base(path)), LL_TELL_NAME,
-		 hidden);
+	add_name(sieve, ll_path_stem(ll_path_base(path)), LL_TELL_NAME, hidden);
 }
 
 static void add_record(struct ll_sieve *sieve, const struct ll_record *record,
@@ -291,7 +339,8 @@ bool ll_sieve_make(struct ll_arena *arena, const struct ll_org *whole,
 	*sieve = (struct ll_sieve){ .arena = arena,
 				    .whole = whole,
 				    .audience = audience,
-				    .tell = ll_tell_make(arena) };
+				    .tell = ll_tell_make(arena),
+				    .blob = ll_map_make(arena) };
 	sieve->hidden = LL_NEW(arena, bool, whole->nrecords);
 	sieve->file_hidden = LL_NEW(arena, bool, whole->nfiles);
 	sieve->gone_hidden = LL_NEW(arena, bool, log->ngone);
@@ -316,10 +365,10 @@ static int by_path(const void *key, const void *item)
 /* Index of a file that was read, or LL_NPOS. */
 static size_t file_at(const struct ll_org *org, ll_str path)
 {
-	const ll_str *found = org->nfiles ? bsearch(&path, org->file_path,
-						    org->nfiles, sizeof(path),
-						    by_path) :
-					    NULL;
+	const ll_str *found =
+		org->nfiles ? bsearch(&path, org->file_path, org->nfiles,
+				      sizeof(path), by_path)
+			    : NULL;
 
 	return found ? (size_t)(found - org->file_path) : LL_NPOS;
 }
@@ -347,8 +396,7 @@ bool ll_sieve_hides_line(struct ll_sieve *sieve, ll_str path, int line)
 		if (line && whole->record[i].line > line) {
 			break;
 		}
-		hidden = line ? sieve->hidden[i] :
-				hidden || sieve->hidden[i];
+		hidden = line ? sieve->hidden[i] : hidden || sieve->hidden[i];
 	}
 	return hidden;
 }

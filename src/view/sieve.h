@@ -18,12 +18,13 @@ struct ll_sieve {
 	struct ll_arena *arena;
 	const struct ll_org *whole;
 	struct ll_audience audience;
-	bool *hidden;	   /* [whole->nrecords] */
+	bool *hidden;      /* [whole->nrecords] */
 	bool *file_hidden; /* [whole->nfiles]: no record of it is visible */
 	bool *gone_hidden; /* [log->ngone] */
-	size_t *first;	   /* [whole->nfiles + 1]: first record of each file */
-	size_t nhidden;	   /* records, gone records, files: 0 if none */
+	size_t *first;     /* [whole->nfiles + 1]: first record of each file */
+	size_t nhidden;    /* records, gone records, files: 0 if none */
 	struct ll_tell tell;
+	struct ll_map blob; /* id of an old version -> its level, size_t */
 };
 
 /**
@@ -39,11 +40,19 @@ bool ll_sieve_make(struct ll_arena *arena, const struct ll_org *whole,
 /** ll_sieve_hides_path() - a file, or an asset by the rule for its path */
 bool ll_sieve_hides_path(struct ll_sieve *sieve, ll_str path);
 
-/** ll_sieve_hides_line() - the record that holds @line of @path; 0: any of it */
+/** ll_sieve_hides_line() - the record that holds @line of @path; 0: any of it
+ */
 bool ll_sieve_hides_line(struct ll_sieve *sieve, ll_str path, int line);
 
 /** ll_sieve_sees_state() - an old version for @audience ("": all) at @path */
 bool ll_sieve_sees_state(struct ll_sieve *sieve, ll_str audience, ll_str path);
+
+/**
+ * ll_sieve_sees_blob() - an old version, by the comments and masks in it
+ *
+ * One that cannot be fetched any more is not seen. Each is fetched once.
+ */
+bool ll_sieve_sees_blob(struct ll_sieve *sieve, const struct ll_oid *id);
 
 /** ll_sieve_tells() - @text holds the name of something hidden */
 bool ll_sieve_tells(const struct ll_sieve *sieve, ll_str text);

@@ -11,8 +11,8 @@ static const struct ll_view_record *first_of(struct ll_view_list list)
 static const struct ll_view_record *top_of(const struct ll_view *view,
 					   const struct ll_view_record *record)
 {
-	const struct ll_view_record *top = view->mission ? view->mission :
-							   view->vision;
+	const struct ll_view_record *top =
+		view->mission ? view->mission : view->vision;
 
 	return top == record ? NULL : top;
 }
@@ -33,8 +33,8 @@ static const struct ll_view_record *up(const struct ll_view *view,
 	case LL_KIND_UPDATE:
 		return record->nreports ? record->report[0].goal : NULL;
 	case LL_KIND_MOMENT:
-		return record->values.n ? record->values.item[0] :
-					  first_of(record->goals);
+		return record->values.n ? record->values.item[0]
+					: first_of(record->goals);
 	case LL_KIND_PERSON:
 		return record->owns.n ? record->owns.item[0] : record->team;
 	case LL_KIND_TEAM:
@@ -75,8 +75,8 @@ void ll_build_sight(struct ll_build *build)
 			chain[n++] = at;
 			at = up(view, at);
 		}
-		sight->item = LL_NEW(build->arena,
-				     const struct ll_view_record *, n);
+		sight->item =
+			LL_NEW(build->arena, const struct ll_view_record *, n);
 		sight->n = n;
 		for (size_t k = 0; k < n; k++) {
 			sight->item[k] = chain[n - 1 - k];

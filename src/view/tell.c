@@ -16,12 +16,15 @@ struct ll_tell ll_tell_make(struct ll_arena *arena)
 }
 
 /* Bytes beyond ASCII belong to words: they are letters far more often. */
-static bool is_word(char c)
+static inline bool is_word(char c)
 {
-	return ll_is_alnum(c) || (unsigned char)c >= 0x80;
+	unsigned char byte = (unsigned char)c;
+
+	return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+	       ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }
 
-/* Takes the next word off *@rest, and says where it begins and ends. */
+/* The next word at or after *@at, which is then its end; "" at the end. */
 static ll_str next_word(ll_str text, size_t *at)
 {
 	size_t start = *at;
@@ -65,9 +68,9 @@ static uint32_t step_add(struct ll_tell *tell, uint32_t node, ll_str word)
 	if (!next) {
 		next = (uint32_t)tell->node.n;
 		*LL_PUSH(tell->arena, &tell->node) = 0;
-		*ll_map_slot(&tell->step,
-			     ll_str_copy(tell->arena,
-					 step_key(key, node, word))) =
+		*ll_map_slot(
+			&tell->step,
+			ll_str_copy(tell->arena, step_key(key, node, word))) =
 			(void *)(uintptr_t)next;
 	}
 	return next;

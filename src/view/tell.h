@@ -22,7 +22,7 @@ enum ll_tell_where {
 /** Phrases. All zero but the arena is none. */
 struct ll_tell {
 	struct ll_arena *arena;
-	struct ll_map step; /* node and word -> node */
+	struct ll_map step;         /* node and word -> node */
 	LL_VEC(unsigned char) node; /* enum ll_tell_where that end there */
 };
 

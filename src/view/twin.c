@@ -185,9 +185,8 @@ static struct ll_md_node *find(const struct ll_twin *twin,
 			       const struct ll_md_node *node)
 {
 	struct ll_twin_pair key = { .was = node };
-	const struct ll_twin_pair *pair =
-		bsearch(&key, twin->pair.item, twin->pair.n, sizeof(key),
-			by_address);
+	const struct ll_twin_pair *pair = bsearch(
+		&key, twin->pair.item, twin->pair.n, sizeof(key), by_address);
 
 	return pair ? pair->is : NULL;
 }
@@ -224,8 +223,8 @@ struct ll_twin *ll_twin_make(struct ll_arena *arena, const struct ll_md *md,
 	twin->md.title = md->title ? find(twin, md->title) : NULL;
 	twin->md.body = find_from(twin, md->body);
 	if (twin->md.title && tells(&copier, twin->md.title->id)) {
-		twin->md.title->id = ll_slug_make(
-			arena, ll_md_plain(arena, twin->md.title));
+		twin->md.title->id =
+			ll_slug_make(arena, ll_md_plain(arena, twin->md.title));
 	}
 	return twin;
 }

@@ -28,11 +28,13 @@ struct ll_twin {
 	LL_VEC(struct ll_twin_pair {
 		const struct ll_md_node *was;
 		struct ll_md_node *is;
-	}) pair; /* by address of was */
+	})
+	pair; /* by address of was */
 	LL_VEC(struct ll_twin_lines {
 		int first;
 		int last;
-	}) cut; /* sections that were left out */
+	})
+	cut; /* sections that were left out */
 };
 
 /** ll_twin_make() - the twin of @md, or NULL where nothing is hidden in it */
@@ -43,7 +45,8 @@ struct ll_twin *ll_twin_make(struct ll_arena *arena, const struct ll_md *md,
 const struct ll_md_node *ll_twin_of(const struct ll_twin *twin,
 				    const struct ll_md_node *node);
 
-/** ll_twin_from() - the same for where blocks begin or end: the next that is left */
+/** ll_twin_from() - the same for where blocks begin or end: the next that is
+ * left */
 const struct ll_md_node *ll_twin_from(const struct ll_twin *twin,
 				      const struct ll_md_node *node);
 

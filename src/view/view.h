@@ -30,7 +30,8 @@ struct ll_view_list {
 /** Somebody who is named: an owner, an attendee, a signer. */
 struct ll_view_who {
 	ll_str name; /* of the person's record, else the handle as "@priya" */
-	const struct ll_view_record *person; /* or team; NULL when there is no page */
+	const struct ll_view_record
+		*person; /* or team; NULL when there is no page */
 };
 
 struct ll_view_whos {
@@ -53,8 +54,9 @@ struct ll_view_period {
 	ll_date first;
 	ll_date last;
 	bool current; /* today lies in it */
-	struct ll_view_list goals; /* top goals (no parent goal in the period) first
-				      by pillar order, title; children after parents */
+	struct ll_view_list
+		goals; /* top goals (no parent goal in the period) first
+			  by pillar order, title; children after parents */
 };
 
 struct ll_view_key_result {
@@ -72,7 +74,7 @@ struct ll_view_key_result {
 struct ll_view_report {
 	const struct ll_view_record *update;
 	const struct ll_view_record *goal;
-	ll_month month;	 /* the last it speaks of */
+	ll_month month;  /* the last it speaks of */
 	ll_date arrived; /* day its update first landed; none when not known */
 	enum ll_status status;
 	ll_str confidence;
@@ -110,7 +112,8 @@ struct ll_view_action {
 
 struct ll_view_agreement {
 	struct ll_view_who who;
-	ll_date date; /* given, else of the landing that added the name, else none */
+	ll_date date; /* given, else of the landing that added the name, else
+			 none */
 };
 
 struct ll_view_event {
@@ -119,12 +122,22 @@ struct ll_view_event {
 	ll_str label;
 	ll_str old_text;
 	ll_str new_text;
-	enum { LL_VIEW_PLAIN, LL_VIEW_EASIER, LL_VIEW_HARDER, LL_VIEW_LATER,
-	       LL_VIEW_EARLIER } hint;
+	enum {
+		LL_VIEW_PLAIN,
+		LL_VIEW_EASIER,
+		LL_VIEW_HARDER,
+		LL_VIEW_LATER,
+		LL_VIEW_EARLIER
+	} hint;
 };
 
 struct ll_view_span {
-	enum { LL_VIEW_SAME, LL_VIEW_REMOVED, LL_VIEW_ADDED, LL_VIEW_ELIDED } kind;
+	enum {
+		LL_VIEW_SAME,
+		LL_VIEW_REMOVED,
+		LL_VIEW_ADDED,
+		LL_VIEW_ELIDED
+	} kind;
 	ll_str text; /* '\n' ends a block */
 };
 
@@ -132,11 +145,12 @@ struct ll_view_span {
 struct ll_view_change {
 	const struct ll_view_landing *landing;
 	const struct ll_view_record *record; /* NULL: the record is gone */
-	ll_str title;	 /* of the record then */
+	ll_str title;                        /* of the record then */
 	enum ll_kind kind;
 	enum ll_class class;
 	ll_str path;
 	ll_str old_path; /* "" unless moved in this landing */
+	bool unread;     /* a version is missing: what changed is not known */
 	struct ll_view_event *event;
 	size_t nevents;
 	struct ll_view_span *span;
@@ -148,14 +162,14 @@ struct ll_view_landing {
 	ll_str commit; /* 40 hex, "" when uncommitted */
 	ll_time time;
 	ll_date date;
-	ll_str subject;	 /* "" where it may not be shown */
-	ll_str reason;	 /* "" where there is none or it may not be shown */
+	ll_str subject; /* "" where it may not be shown */
+	ll_str reason;  /* "" where there is none or it may not be shown */
 	bool reason_given;
 	ll_str decided_by;
 	ll_str *author; /* names; recorded by */
 	size_t nauthors;
 	long pull_request; /* 0: none */
-	ll_str url;	   /* of the pull request or commit on the web, or "" */
+	ll_str url;        /* of the pull request or commit on the web, or "" */
 	bool uncommitted;
 	const struct ll_view_change **change; /* visible ones, by path */
 	size_t nchanges;
@@ -178,9 +192,12 @@ struct ll_view_record {
 	const struct ll_view_record *team; /* or NULL */
 	ll_str team_text; /* as written when there is no record, or "" */
 	struct ll_view_list supports; /* as written */
-	struct ll_view_list child;    /* that support this: by kind, period (newest), title */
-	struct ll_view_list sight;    /* mission first ... this record last: one way up */
-	struct ll_view_list cited_by; /* records that link here: newest date first */
+	struct ll_view_list
+		child; /* that support this: by kind, period (newest), title */
+	struct ll_view_list
+		sight; /* mission first ... this record last: one way up */
+	struct ll_view_list
+		cited_by; /* records that link here: newest date first */
 	enum ll_status status;
 	ll_str status_text;
 	ll_date date;
@@ -195,7 +212,8 @@ struct ll_view_record {
 	/* goal */
 	struct ll_metric *metric; /* readings: .update indexes ll_view.record */
 	size_t nmetrics;
-	struct ll_step **target_step; /* [nmetrics]: target over time, oldest first */
+	struct ll_step *
+		*target_step; /* [nmetrics]: target over time, oldest first */
 	size_t *ntarget_steps;
 	struct ll_view_key_result *key_result;
 	size_t nkey_results;
@@ -206,14 +224,17 @@ struct ll_view_record {
 	ll_number progress;
 	ll_number expected;
 	enum ll_health health;
-	ll_str health_why; /* sentence part: "reported so", "no report since 2 July" */
+	ll_str health_why; /* sentence part: "reported so", "no report since 2
+			      July" */
 	ll_date last_reported;
-	const struct ll_view_record *continues;	   /* goal of an earlier period, or NULL */
-	const struct ll_view_record *continued_by; /* of a later period, or NULL */
+	const struct ll_view_record
+		*continues; /* goal of an earlier period, or NULL */
+	const struct ll_view_record
+		*continued_by; /* of a later period, or NULL */
 
 	/* update: what it reports; report[] above with goal set */
 	ll_date arrived; /* first landing */
-	long days_late;	 /* after the last month's end; 0 when within it */
+	long days_late;  /* after the last month's end; 0 when within it */
 
 	/* meeting */
 	ll_str meeting_kind;
@@ -244,10 +265,10 @@ struct ll_view_record {
 	bool leader;
 	const struct ll_view_record *reports_to;
 	ll_date left;
-	struct ll_view_list members;   /* team */
-	struct ll_view_list owns;      /* team, person: goals, newest period first */
-	struct ll_view_list updates;   /* team, person: newest month first */
-	struct ll_view_list meetings;  /* person attended; newest first */
+	struct ll_view_list members; /* team */
+	struct ll_view_list owns; /* team, person: goals, newest period first */
+	struct ll_view_list updates;  /* team, person: newest month first */
+	struct ll_view_list meetings; /* person attended; newest first */
 	const struct ll_view_action **open_action; /* person */
 	size_t nopen_actions;
 
@@ -255,26 +276,27 @@ struct ll_view_record {
 	const struct ll_view_change **change; /* oldest first */
 	size_t nchanges;
 	bool history_complete; /* first change is its creation */
-	ll_date since;	       /* day of the first change; none when not known */
+	ll_date since; /* day of the first change; none when not known */
 };
 
 /** How one team did in one month. */
 struct ll_view_team_month {
 	const struct ll_view_record *team;
 	struct ll_view_list updates; /* by arrival */
-	bool expected; /* it had reported before, and had not ended */
+	bool expected;   /* it had reported before, and had not ended */
 	ll_date arrived; /* first update, or none */
 };
 
 struct ll_view_month {
 	ll_month month;
-	bool over; /* today is past its end */
-	struct ll_view_list updates; /* by arrival, then team */
+	bool over;                       /* today is past its end */
+	struct ll_view_list updates;     /* by arrival, then team */
 	struct ll_view_team_month *team; /* by arrival, silent last */
 	size_t nteams;
 	struct ll_view_list meetings; /* by date */
 	struct ll_view_list moments;
-	const struct ll_view_landing **landing; /* in this month (UTC), oldest first */
+	const struct ll_view_landing *
+		*landing; /* in this month (UTC), oldest first */
 	size_t nlandings;
 };
 
@@ -291,8 +313,12 @@ struct ll_view {
 	ll_str commit; /* 40 hex or "" */
 	ll_time commit_time;
 	ll_str branch;
-	enum { LL_VIEW_COMPLETE, LL_VIEW_SHALLOW, LL_VIEW_PARTIAL,
-	       LL_VIEW_NO_HISTORY } history;
+	enum {
+		LL_VIEW_COMPLETE,
+		LL_VIEW_SHALLOW,
+		LL_VIEW_PARTIAL,
+		LL_VIEW_NO_HISTORY
+	} history;
 	ll_str history_why;
 	ll_str history_advice;
 	ll_date history_since; /* first landing */
@@ -305,16 +331,19 @@ struct ll_view {
 	const struct ll_view_record *vision;
 	struct ll_view_list by_kind[LL_NKINDS];
 	/* VALUE, PRINCIPLE, PILLAR: as in their file, else by path; GOAL: as in
-	   periods; UPDATE, MEETING, MOMENT: newest first; TEAM, PERSON: by title */
+	   periods; UPDATE, MEETING, MOMENT: newest first; TEAM, PERSON: by
+	   title */
 	struct ll_view_period *period; /* newest first */
 	size_t nperiods;
-	const struct ll_view_period *current; /* contains today, else the newest, or NULL */
+	const struct ll_view_period
+		*current; /* contains today, else the newest, or NULL */
 	struct ll_view_month *month; /* newest first; every month from the first
 					update to today, gaps included */
 	size_t nmonths;
 	struct ll_view_decision *decision; /* newest meeting first */
 	size_t ndecisions;
-	struct ll_view_action *action; /* open first by due date, then done, newest */
+	struct ll_view_action
+		*action; /* open first by due date, then done, newest */
 	size_t nactions;
 	struct ll_view_change *change; /* all visible, by landing */
 	size_t nchanges;
@@ -328,15 +357,20 @@ struct ll_view {
 
 /** Where a link in visible prose leads, for this audience. */
 struct ll_view_link {
-	enum { LL_VIEW_LINK_NOWHERE, /* broken or hidden: show its text */
-	       LL_VIEW_LINK_RECORD, LL_VIEW_LINK_ASSET, LL_VIEW_LINK_OUTSIDE } type;
+	enum {
+		LL_VIEW_LINK_NOWHERE, /* broken or hidden: show its text */
+		LL_VIEW_LINK_RECORD,
+		LL_VIEW_LINK_ASSET,
+		LL_VIEW_LINK_OUTSIDE
+	} type;
 	const struct ll_view_record *record;
 	ll_str anchor; /* heading in the record's file, or "" */
 	ll_str asset;  /* path of a file to copy and point to */
 	ll_str url;    /* outside: as written */
 };
 
-/** ll_view_follow() - where @url (or "@handle"), written in file @from, leads */
+/** ll_view_follow() - where @url (or "@handle"), written in file @from, leads
+ */
 struct ll_view_link ll_view_follow(const struct ll_view *view,
 				   struct ll_arena *arena, ll_str from,
 				   ll_str url);

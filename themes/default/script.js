@@ -77,11 +77,22 @@
 		});
 	}
 
+	/* What scrolls sideways can be reached with the keyboard. */
+	function setUpTables() {
+		document.querySelectorAll(".prose table").forEach(
+			function (node) {
+				if (node.scrollWidth > node.clientWidth) {
+					node.tabIndex = 0;
+				}
+			});
+	}
+
 	if (stored() === "light" || stored() === "dark") {
 		root.setAttribute("data-theme", stored());
 	}
 	setUpSwitch();
 	setUpPrint();
+	setUpTables();
 	addEventListener("hashchange", openTarget);
 	if (location.hash) {
 		openTarget();

@@ -7,9 +7,9 @@
  *
  * Without --files: "state NAME", then for each landing, oldest first,
  * "landing ID", its "brought ID" lines and its "change BEFORE AFTER PATH"
- * lines; --people adds time, names and subject. With --files: "head ID", "branch NAME", "prefix PATH", a line for
- * each file and one for each note. --missing fetches every blob and counts
- * those that are not there.
+ * lines; --people adds time, names and subject. With --files: "head ID",
+ * "branch NAME", "prefix PATH", a line for each file and one for each note.
+ * --missing fetches every blob and counts those that are not there.
  */
 
 #include <stdio.h>
@@ -31,8 +31,8 @@ struct arguments {
 
 static const char *const state_name[] = { "complete", "shallow", "partial",
 					  "none" };
-static const char *const file_state[] = { "committed", "modified",
-					  "untracked", "unknown" };
+static const char *const file_state[] = { "committed", "modified", "untracked",
+					  "unknown" };
 
 static void print_id(const struct ll_oid *id)
 {
@@ -56,8 +56,7 @@ static void print_commit(const char *word, const struct ll_commit *commit,
 	printf("%s ", word);
 	print_id(&commit->id);
 	if (people) {
-		printf("\t%ld\t%" LL_FMT "\t%" LL_FMT "\t%" LL_FMT
-		       "\t%" LL_FMT,
+		printf("\t%ld\t%" LL_FMT "\t%" LL_FMT "\t%" LL_FMT "\t%" LL_FMT,
 		       (long)commit->time, LL_ARG(commit->author->name),
 		       LL_ARG(commit->author->email),
 		       LL_ARG(commit->committer->name),
@@ -160,8 +159,8 @@ static void print(const struct arguments *args, const struct ll_source *source)
 	const struct ll_history *history = &source->history;
 
 	if (args->count) {
-		printf("%zu files, %zu landings, %zu changes\n",
-		       source->nfiles, history->nlandings, history->nchanges);
+		printf("%zu files, %zu landings, %zu changes\n", source->nfiles,
+		       history->nlandings, history->nchanges);
 		return;
 	}
 	print_state(history);

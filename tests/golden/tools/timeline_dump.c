@@ -120,7 +120,8 @@ static void print_log(const struct world *world, bool texts)
 	for (size_t i = 0; i < world->log.ngone; i++) {
 		const struct ll_gone *gone = &world->log.gone[i];
 
-		printf("gone %" LL_FMT " %" LL_FMT " %" LL_FMT "\n",
+		printf("gone %s %" LL_FMT " %" LL_FMT " %" LL_FMT "\n",
+		       gone->anchor.len ? "section" : "whole",
 		       LL_ARG(ll_kind_word(gone->kind)), LL_ARG(gone->path),
 		       LL_ARG(gone->id));
 		print_timeline(world, &gone->timeline, texts);

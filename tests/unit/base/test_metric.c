@@ -21,11 +21,15 @@ static void numbers_are_read_as_people_write_them(void **state)
 	static const char *const pair[][2] = {
 		{ "12", "12" },
 		{ "-1.5", "-1.5" },
-		{ "\xe2\x88\x92" "3", "-3" },
+		{ "\xe2\x88\x92"
+		  "3",
+		  "-3" },
 		{ "1 200", "1200" },
 		{ "1,200", "1200" },
 		{ "1,200,300.25", "1200300.25" },
-		{ "12\xe2\x80\xaf" "500 \xe2\x82\xac", "12500|\xe2\x82\xac" },
+		{ "12\xe2\x80\xaf"
+		  "500 \xe2\x82\xac",
+		  "12500|\xe2\x82\xac" },
 		{ "25 %", "25|%" },
 		{ "25%", "25|%" },
 		{ "\xc2\xa3 4.2m", "4200000|\xc2\xa3" },
@@ -51,9 +55,19 @@ static void numbers_are_read_as_people_write_them(void **state)
 static void what_is_not_one_number_is_unknown(void **state)
 {
 	static const char *const text[] = {
-		"",	"soon",	   "20-30 %", "20\xe2\x80\x93" "30 %",
-		"3 of 5", "3/5",   "1,5",     "0,125",
-		"p90",	"2026-03-01", "12,34,56", "Q3",
+		"",
+		"soon",
+		"20-30 %",
+		"20\xe2\x80\x93"
+		"30 %",
+		"3 of 5",
+		"3/5",
+		"1,5",
+		"0,125",
+		"p90",
+		"2026-03-01",
+		"12,34,56",
+		"Q3",
 	};
 
 	(void)state;
@@ -71,11 +85,15 @@ static void a_number_is_shown_with_its_unit(void **state)
 	assert_str(ll_number_text(&test_arena, n, LL_STR("days")), "14 days");
 	assert_str(ll_number_text(&test_arena, n, LL_STR("%")), "14 %");
 	assert_str(ll_number_text(&test_arena, n, LL_STR("\xc2\xa3")),
-		   "\xc2\xa3" "14");
+		   "\xc2\xa3"
+		   "14");
 	assert_str(ll_number_text(&test_arena, loss, LL_STR("$")), "-$4.5");
 	assert_str(ll_number_text(&test_arena, n, LL_STR("x")), "14x");
-	assert_str(ll_number_text(&test_arena, n, LL_STR("\xc2\xb0" "C")),
-		   "14 \xc2\xb0" "C");
+	assert_str(ll_number_text(&test_arena, n,
+				  LL_STR("\xc2\xb0"
+					 "C")),
+		   "14 \xc2\xb0"
+		   "C");
 	assert_str(ll_number_text(&test_arena, (ll_number){ 0, false },
 				  LL_STR("days")),
 		   "");

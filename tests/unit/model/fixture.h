@@ -37,9 +37,8 @@ static inline struct ll_oid fixture_oid(ll_str bytes)
 }
 
 /** fixture_source() - pairs of path and text as io would hand them over */
-static inline struct ll_source fixture_source(struct ll_arena *arena,
-					      const char *const (*files)[2],
-					      size_t n)
+static inline struct ll_source
+fixture_source(struct ll_arena *arena, const char *const (*files)[2], size_t n)
 {
 	struct ll_source source = { .nfiles = n };
 
@@ -81,8 +80,8 @@ static inline struct fixture *fixture_make(const char *const (*files)[2],
 	ll_settings_read(arena, file ? file->path : LL_STR(""),
 			 file ? file->bytes : LL_STR(""), &fixture->settings,
 			 &fixture->diags);
-	fixture->org = ll_org_read(arena, &fixture->settings,
-				   &fixture->source, &fixture->diags);
+	fixture->org = ll_org_read(arena, &fixture->settings, &fixture->source,
+				   &fixture->diags);
 	ll_org_resolve(arena, &fixture->org, &fixture->diags);
 	ll_org_derive(arena, &fixture->org, ll_date_parse(ll_str_from(today)));
 	ll_diags_sort(&fixture->diags);
@@ -90,7 +89,7 @@ static inline struct fixture *fixture_make(const char *const (*files)[2],
 }
 
 /** FIXTURE() - an organisation from a static table of files */
-#define FIXTURE(files, today) \
+#define FIXTURE(files, today)                                                  \
 	fixture_make(files, sizeof(files) / sizeof(files[0]), today)
 
 /** fixture_record() - by id; fails the test where there is none */

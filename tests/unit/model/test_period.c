@@ -18,11 +18,11 @@ static const char *span(const char *name, int month, int day)
 		return "no";
 	}
 	assert_str(period.name, name);
-	return test_zero(ll_strf(
-		&test_arena, "%s..%s %s",
-		test_zero(ll_date_iso(&test_arena, period.first)),
-		test_zero(ll_date_iso(&test_arena, period.last)),
-		test_zero(period.label)));
+	return test_zero(
+		ll_strf(&test_arena, "%s..%s %s",
+			test_zero(ll_date_iso(&test_arena, period.first)),
+			test_zero(ll_date_iso(&test_arena, period.last)),
+			test_zero(period.label)));
 }
 
 static void names_of_the_calendar_year(void **state)
@@ -48,8 +48,7 @@ static void names_of_the_calendar_year(void **state)
 static void a_fiscal_year_is_named_after_its_end(void **state)
 {
 	(void)state;
-	assert_string_equal(span("FY26", 2, 1),
-			    "2025-02-01..2026-01-31 FY26");
+	assert_string_equal(span("FY26", 2, 1), "2025-02-01..2026-01-31 FY26");
 	assert_string_equal(span("FY22Q2", 2, 1),
 			    "2021-05-01..2021-07-31 second quarter of FY22");
 	assert_string_equal(span("FY2026", 7, 1),
@@ -59,8 +58,7 @@ static void a_fiscal_year_is_named_after_its_end(void **state)
 static void a_plain_year_begins_in_that_year(void **state)
 {
 	(void)state;
-	assert_string_equal(span("2026", 4, 1),
-			    "2026-04-01..2027-03-31 2026");
+	assert_string_equal(span("2026", 4, 1), "2026-04-01..2027-03-31 2026");
 	assert_string_equal(span("2026h2", 4, 6),
 			    "2026-10-06..2027-04-05 second half of 2026");
 	assert_string_equal(span("2026-02", 4, 1),
@@ -70,9 +68,9 @@ static void a_plain_year_begins_in_that_year(void **state)
 static void other_names_are_no_period(void **state)
 {
 	static const char *const name[] = {
-		"",	   "about",   "26",	 "2026h3",  "2026q0",
-		"2026q5",  "202604",  "2026-13", "20260",   "FY1",
-		"FY26-03", "2026x1",  "h1",	 "2026h11", "1826",
+		"",        "about",  "26",      "2026h3",  "2026q0",
+		"2026q5",  "202604", "2026-13", "20260",   "FY1",
+		"FY26-03", "2026x1", "h1",      "2026h11", "1826",
 	};
 
 	(void)state;

@@ -169,11 +169,11 @@ static void metrics_are_read_from_every_form(void **state)
 
 static void two_metrics_of_one_name_have_two_ids(void **state)
 {
-	const struct ll_record *goal =
-		one("goals/2026/g.md",
-		    "---\nmetrics: [{name: A, target: 1}, {name: a, target: 2}, "
-		    "{name: \"!\", target: 3}]\n---\n# G\n",
-		    "");
+	const struct ll_record *goal = one(
+		"goals/2026/g.md",
+		"---\nmetrics: [{name: A, target: 1}, {name: a, target: 2}, "
+		"{name: \"!\", target: 3}]\n---\n# G\n",
+		"");
 
 	(void)state;
 	assert_str(goal->metric[0].id, "a");
@@ -187,9 +187,8 @@ static const char *result(const struct ll_record *goal, size_t i)
 	const struct ll_key_result *r = &goal->key_result[i];
 
 	return test_zero(ll_strf(
-		&test_arena, "%" LL_FMT " [%s] %s%s%s%s%s%s",
-		LL_ARG(r->text), r->done ? "x" : " ", texts(&r->owner),
-		r->due.n ? " due " : "",
+		&test_arena, "%" LL_FMT " [%s] %s%s%s%s%s%s", LL_ARG(r->text),
+		r->done ? "x" : " ", texts(&r->owner), r->due.n ? " due " : "",
 		test_zero(ll_date_iso(&test_arena, r->due)),
 		r->done_on.n ? " done " : "",
 		test_zero(ll_date_iso(&test_arena, r->done_on)),
@@ -227,11 +226,14 @@ static void key_results_may_be_a_table(void **state)
 		    "# G\n\nWhy.\n\n## Milestones\n\n"
 		    "| Milestone | Owner | Due | Status |\n|--|--|--|--|\n"
 		    "| One line | @tom | 2026-05-01 | done |\n"
-		    "| Two rooms | Ann, Bo | TBD | at risk |\n",
+		    "| Two rooms | Ann, Bo | TBD | at risk |\n"
+		    "| Three | | | Open |\n| Four | | | |\n",
 		    "");
 
 	(void)state;
-	assert_int_equal(goal->nkey_results, 2);
+	assert_int_equal(goal->nkey_results, 4);
+	assert_true(goal->key_result[2].tracked);
+	assert_false(goal->key_result[3].tracked);
 	assert_string_equal(result(goal, 0),
 			    "One line [x] @tom due 2026-05-01 !");
 	assert_string_equal(result(goal, 1), "Two rooms [ ] Ann | Bo !");
@@ -288,13 +290,14 @@ static void agreement_is_a_list_a_map_or_names(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(form) / sizeof(form[0]); i++) {
-		ll_str text = ll_strf(&test_arena, "---\n%s\nfrom: x.md\n---\n# P\n",
-				      form[i]);
+		ll_str text =
+			ll_strf(&test_arena, "---\n%s\nfrom: x.md\n---\n# P\n",
+				form[i]);
 		const struct ll_record *p =
 			one("principles/p.md", test_zero(text),
 			    i == 2 ? "principles/p.md:5 REF_DANGLING nothing "
-				     "is called 'x.md'\n" :
-				     "principles/p.md:3 REF_DANGLING nothing "
+				     "is called 'x.md'\n"
+				   : "principles/p.md:3 REF_DANGLING nothing "
 				     "is called 'x.md'\n");
 
 		assert_int_equal(p->nagreements, 2);
@@ -354,8 +357,9 @@ static void form_is_told_once_per_file(void **state)
 	    "x.md:5 TITLE_TWICE a second title 'Y'\n");
 	one("x.md", "---\ntype: gaol\n---\n# X\n",
 	    "x.md:2 KIND_UNKNOWN unknown type 'gaol'\n");
-	one("x.md", "# X\n\nA\xff\n", "x.md:1 NOT_UTF8 the file is not UTF-8 "
-				      "text\n");
+	one("x.md", "# X\n\nA\xff\n",
+	    "x.md:1 NOT_UTF8 the file is not UTF-8 "
+	    "text\n");
 }
 
 static void surveys_and_roads_are_left_out_with_a_note(void **state)

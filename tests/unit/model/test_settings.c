@@ -18,10 +18,9 @@ static const char *fault(const char *text)
 	assert_false(read(text));
 	assert_int_equal(diags.n, 1);
 	diag = &diags.item[0];
-	return test_zero(ll_strf(&test_arena, "%d:%d %s %s", diag->pos.line,
-				 diag->pos.column,
-				 ll_diag_info[diag->code].code,
-				 test_zero(diag->message)));
+	return test_zero(ll_strf(
+		&test_arena, "%d:%d %s %s", diag->pos.line, diag->pos.column,
+		ll_diag_info[diag->code].code, test_zero(diag->message)));
 }
 
 static void without_a_file_the_defaults_hold(void **state)
@@ -34,8 +33,7 @@ static void without_a_file_the_defaults_hold(void **state)
 	assert_int_equal(settings.stale_after_days, 45);
 	assert_int_equal(settings.naudiences, 1);
 	assert_str(settings.audience[0], "");
-	assert_int_equal(settings.rule[settings.nrules - 1].kind,
-			 LL_KIND_PAGE);
+	assert_int_equal(settings.rule[settings.nrules - 1].kind, LL_KIND_PAGE);
 }
 
 static void every_setting_is_read(void **state)
@@ -51,7 +49,7 @@ static void every_setting_is_read(void **state)
 			 "theme: themes/own\n"
 			 "history: full\n"
 			 "markdown: {raw_html: allow}\n"
-			 "stale_after_days: 60\n"
+			 "stale_after: 60\n"
 			 "audiences: [public, staff, leaders]\n"
 			 "history_audiences: [staff]\n"));
 	assert_int_equal(diags.n, 0);
@@ -88,10 +86,11 @@ static void each_fault_has_its_place_and_says_what_is_wrong(void **state)
 		  "1:13 L152 'https://x/\"onload' is no value for 'repository'" },
 		{ "history: all\n",
 		  "1:10 L152 'all' is no value for 'history'" },
-		{ "stale_after_days: soon\n",
-		  "1:19 L152 'soon' is no value for 'stale_after_days'" },
+		{ "stale_after: soon\n",
+		  "1:14 L152 'soon' is no value for 'stale_after'" },
 		{ "title: [a]\n", "1:8 L152 'title' must be one text" },
-		{ "audiences: {a: b}\n", "1:12 L152 'audiences' must be a list" },
+		{ "audiences: {a: b}\n",
+		  "1:12 L152 'audiences' must be a list" },
 		{ "audiences: [a, A]\n",
 		  "1:12 L152 audience 'A' stands twice" },
 		{ "audiences: [staff]\nhistory_audiences: [stuff]\n",
@@ -123,6 +122,29 @@ static void each_fault_has_its_place_and_says_what_is_wrong(void **state)
 	for (size_t i = 0; i < sizeof(pair) / sizeof(pair[0]); i++) {
 		assert_string_equal(fault(pair[i][0]), pair[i][1]);
 	}
+}
+
+static void checks_set_levels_and_leave_paths_out(void **state)
+{
+	(void)state;
+	assert_true(read("checks:\n  L201: off\n  link_broken: note\n"
+			 "  GOAL_UNOWNED: {level: error, except: old/**}\n"));
+	assert_int_equal(settings.nchecks, 3);
+	assert_int_equal(settings.check[0].code, LL_D_GOAL_UNOWNED);
+	assert_true(settings.check[0].off);
+	assert_int_equal(settings.check[1].code, LL_D_LINK_BROKEN);
+	assert_false(settings.check[1].off);
+	assert_int_equal(settings.check[1].level, LL_NOTE);
+	assert_int_equal(settings.check[2].level, LL_ERROR);
+	assert_str(settings.check[2].except[0], "old/**");
+	assert_string_equal(fault("checks: {L999: off}\n"),
+			    "1:16 L152 there is no finding 'L999'");
+	assert_string_equal(fault("checks: {L201: loud}\n"),
+			    "1:16 L152 'loud' is no level");
+	assert_string_equal(fault("checks: {L701: off}\n"),
+			    "1:16 L152 'L701' cannot be changed");
+	assert_string_equal(fault("checks: {L201: {levle: note}}\n"),
+			    "1:17 L151 unknown setting 'levle'");
 }
 
 static void all_faults_come_in_one_run(void **state)
@@ -158,8 +180,7 @@ static void rules_of_the_house_come_first(void **state)
 			 "    kind: goal\n"
 			 "    identity: Tracking issue\n"
 			 "    records: h2\n"));
-	rule = ll_rule_for(&settings, LL_STR("goals/old/x.md"), NULL,
-			   &capture);
+	rule = ll_rule_for(&settings, LL_STR("goals/old/x.md"), NULL, &capture);
 	assert_int_equal(rule->kind, LL_KIND_NONE);
 	rule = ll_rule_for(&settings, LL_STR("src/2026/x.md"), NULL, &capture);
 	assert_int_equal(rule->kind, LL_KIND_GOAL);
@@ -190,16 +211,16 @@ static void a_required_key_must_have_a_value(void **state)
 	(void)state;
 	assert_true(read("sources:\n  - files: '*.md'\n    kind: goal\n"
 			 "    requires: Point of contact\n"));
-	assert_int_equal(ll_rule_for(&settings, LL_STR("x.md"), &meta,
-				     &capture)->kind,
-			 LL_KIND_GOAL);
+	assert_int_equal(
+		ll_rule_for(&settings, LL_STR("x.md"), &meta, &capture)->kind,
+		LL_KIND_GOAL);
 	owner.text = LL_STR("");
-	assert_int_equal(ll_rule_for(&settings, LL_STR("x.md"), &meta,
-				     &capture)->kind,
-			 LL_KIND_PAGE);
-	assert_int_equal(ll_rule_for(&settings, LL_STR("x.md"), NULL,
-				     &capture)->kind,
-			 LL_KIND_PAGE);
+	assert_int_equal(
+		ll_rule_for(&settings, LL_STR("x.md"), &meta, &capture)->kind,
+		LL_KIND_PAGE);
+	assert_int_equal(
+		ll_rule_for(&settings, LL_STR("x.md"), NULL, &capture)->kind,
+		LL_KIND_PAGE);
 }
 
 static void the_house_has_its_own_words(void **state)
@@ -289,6 +310,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(without_a_file_the_defaults_hold),
 	cmocka_unit_test(every_setting_is_read),
 	cmocka_unit_test(each_fault_has_its_place_and_says_what_is_wrong),
+	cmocka_unit_test(checks_set_levels_and_leave_paths_out),
 	cmocka_unit_test(all_faults_come_in_one_run),
 	cmocka_unit_test(yaml_that_is_none_is_an_error),
 	cmocka_unit_test(rules_of_the_house_come_first),

@@ -32,8 +32,7 @@ static const char *facts(const struct ll_state *state)
 		ll_buf_add_char(&buf, '=');
 		ll_buf_add(&buf, fact->text);
 		if (fact->link.len) {
-			ll_buf_addf(&buf, " <%" LL_FMT ">",
-				    LL_ARG(fact->link));
+			ll_buf_addf(&buf, " <%" LL_FMT ">", LL_ARG(fact->link));
 		}
 		ll_buf_add_char(&buf, '\n');
 	}
@@ -62,12 +61,12 @@ static void a_file_is_one_state_with_its_facts(void **state)
 
 static void metrics_and_key_results_are_facts_of_a_goal(void **state)
 {
-	struct ll_states states = read(
-		"goals/2026/wait.md",
-		"---\nmetrics:\n  - {id: wait, name: Median wait, "
-		"baseline: 12 days, target: 5 days}\n---\n# W\n\n"
-		"## Key results\n\n- [x] One booking line (@tom)\n"
-		"- [ ] Evening clinic\n- ~~Third room~~\n");
+	struct ll_states states =
+		read("goals/2026/wait.md",
+		     "---\nmetrics:\n  - {id: wait, name: Median wait, "
+		     "baseline: 12 days, target: 5 days}\n---\n# W\n\n"
+		     "## Key results\n\n- [x] One booking line (@tom)\n"
+		     "- [ ] Evening clinic\n- ~~Third room~~\n");
 
 	(void)state;
 	assert_string_equal(facts(&states.state[0]),
@@ -100,11 +99,11 @@ static void flat_fields_are_one_metric(void **state)
 
 static void repeated_keys_are_joined_and_links_kept_apart(void **state)
 {
-	struct ll_states states =
-		read("goals/2026/w.md",
-		     "# W\n\n| Metadata | |\n|--|--|\n"
-		     "| Roadmap | [Linux](l.md) |\n| Issue | [a#1](http://x/1) |\n"
-		     "| roadmap | Beyond |\n\nText.\n");
+	struct ll_states states = read(
+		"goals/2026/w.md",
+		"# W\n\n| Metadata | |\n|--|--|\n"
+		"| Roadmap | [Linux](l.md) |\n| Issue | [a#1](http://x/1) |\n"
+		"| roadmap | Beyond |\n\nText.\n");
 
 	(void)state;
 	assert_string_equal(facts(&states.state[0]),
@@ -169,9 +168,9 @@ static void a_mission_may_stand_in_the_readme(void **state)
 {
 	struct ll_states whole =
 		read("README.md", "# Mission\n\nCare for all.\n");
-	struct ll_states part = read("README.md",
-				     "# Acme\n\nHello.\n\n## Our mission\n\n"
-				     "Care for all.\n\n## Rest\n\nMore.\n");
+	struct ll_states part =
+		read("README.md", "# Acme\n\nHello.\n\n## Our mission\n\n"
+				  "Care for all.\n\n## Rest\n\nMore.\n");
 	struct ll_states elsewhere =
 		read("docs/README.md", "# Mission\n\nCare for all.\n");
 
@@ -212,10 +211,11 @@ static void identity_is_the_id_else_what_the_rule_says(void **state)
 {
 	const char *yml = "sources:\n  - files: g/*.md\n    kind: goal\n"
 			  "    identity: Tracking issue\n";
-	struct ll_states id = read_with(
-		yml, "g/x.md", "---\nid: wait\ntracking-issue: a#1\n---\n# X\n");
-	struct ll_states key =
-		read_with(yml, "g/x.md", "# X\n\n- Owner: @a\n- Tracking issue: a#1\n");
+	struct ll_states id =
+		read_with(yml, "g/x.md",
+			  "---\nid: wait\ntracking-issue: a#1\n---\n# X\n");
+	struct ll_states key = read_with(
+		yml, "g/x.md", "# X\n\n- Owner: @a\n- Tracking issue: a#1\n");
 	struct ll_states none = read_with(yml, "g/x.md", "# X\n\nText.\n");
 
 	(void)state;
@@ -246,6 +246,65 @@ static void files_of_kind_none_have_no_states(void **state)
 	assert_int_equal(read("x.md", "---\ntype: none\n---\n# X\n").n, 0);
 }
 
+static void a_table_of_objectives_is_a_goal_for_each(void **state)
+{
+	struct ll_states states = read_with(
+		"sources:\n  - files: OKR/*.md\n    kind: goal\n"
+		"    records: table\n"
+		"    columns: {title: KR, owner: DRI, current: Score}\n",
+		"OKR/2026.md",
+		"# OKR\n\n## Access\n\n| KR | DRI | Score |\n|--|--|--|\n"
+		"| **Shorter wait** | @ann | |\n"
+		"| One line | @tom | 1.0 |\n| Two rooms | @bo | 0.3 |\n"
+		"| **Kinder words** | | |\n| Fewer letters | | |\n\n"
+		"## Money\n\n| KR | DRI |\n|--|--|\n| Save | @a |\n");
+
+	(void)state;
+	assert_int_equal(states.n, 3);
+	assert_str(states.state[0].title, "Shorter wait");
+	assert_str(states.state[0].anchor, "shorter-wait");
+	assert_int_equal(states.state[0].line, 7);
+	assert_string_equal(facts(&states.state[0]),
+			    "owner=@ann\nkey-results.one-line=done\n"
+			    "key-results.two-rooms=open\n");
+	assert_string_equal(facts(&states.state[1]),
+			    "key-results.fewer-letters=open\n");
+	assert_str(states.state[2].title, "Money");
+	assert_string_equal(facts(&states.state[2]), "key-results.save=open\n");
+}
+
+static void a_list_of_objectives_is_a_goal_for_each(void **state)
+{
+	struct ll_states states = read_with(
+		"sources:\n  - files: OKR/*.md\n    kind: goal\n"
+		"    records: list\n  - files: values.md\n    kind: value\n"
+		"    records: list\n",
+		"OKR/2026.md",
+		"# OKR\n\n## Access\n\n1. Shorter wait\n"
+		"    - Owner: @ann\n    - Due: 2026-05-01\n\n"
+		"    Text.\n\n"
+		"    - [x] KR 1: One line\n    - KR: **100 %** of letters\n"
+		"2. Kinder words\n");
+	struct ll_states values =
+		ll_states_read(&test_arena, &settings, LL_STR("values.md"),
+			       LL_STR("# Values\n\n- **Honest.** We say so.\n"
+				      "- Kind: always\n"),
+			       NULL, 0, NULL);
+
+	(void)state;
+	assert_int_equal(states.n, 2);
+	assert_str(states.state[0].title, "Shorter wait");
+	assert_string_equal(facts(&states.state[0]),
+			    "owner=@ann\ndue=2026-05-01\n"
+			    "key-results.one-line=done\n"
+			    "key-results.100--of-letters=open\n");
+	assert_str(states.state[1].anchor, "kinder-words");
+	assert_int_equal(values.n, 2);
+	assert_int_equal(values.state[0].kind, LL_KIND_VALUE);
+	assert_str(values.state[0].title, "Honest");
+	assert_str(values.state[1].title, "Kind");
+}
+
 /* "staff sure" or "leaders unsure" */
 static const char *audience(const char *path, const char *text)
 {
@@ -271,14 +330,14 @@ static void the_narrowest_audience_that_anyone_names_holds(void **state)
 	assert_string_equal(
 		audience("secret/x.md", "---\naudience: public\n---\n"),
 		"leaders sure");
-	assert_string_equal(
-		audience("values.md", "---\naudience: staff\n---\n# V\n\n"
-				      "## A\n\naudience: leaders\n\nText\n"),
-		"leaders sure");
-	assert_string_equal(
-		audience("values.md", "---\naudience: leaders\n---\n# V\n\n"
-				      "## A\n\naudience: public\n\nText\n"),
-		"leaders sure");
+	assert_string_equal(audience("values.md",
+				     "---\naudience: staff\n---\n# V\n\n"
+				     "## A\n\naudience: leaders\n\nText\n"),
+			    "leaders sure");
+	assert_string_equal(audience("values.md",
+				     "---\naudience: leaders\n---\n# V\n\n"
+				     "## A\n\naudience: public\n\nText\n"),
+			    "leaders sure");
 }
 
 static void what_may_be_an_audience_is_never_certain(void **state)
@@ -320,6 +379,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(identity_is_the_id_else_what_the_rule_says),
 	cmocka_unit_test(titles_come_from_metadata_heading_or_path),
 	cmocka_unit_test(files_of_kind_none_have_no_states),
+	cmocka_unit_test(a_table_of_objectives_is_a_goal_for_each),
+	cmocka_unit_test(a_list_of_objectives_is_a_goal_for_each),
 	cmocka_unit_test(the_narrowest_audience_that_anyone_names_holds),
 	cmocka_unit_test(what_may_be_an_audience_is_never_certain),
 };

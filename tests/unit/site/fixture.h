@@ -10,20 +10,20 @@
 #include "site/site.h"
 
 /** site_make() - the site of an organisation without history */
-static inline struct ll_site *site_make(const char *const (*files)[2],
-					size_t n, const char *today)
+static inline struct ll_site *site_make(const char *const (*files)[2], size_t n,
+					const char *today)
 {
 	struct view_fixture *f = view_fixture_make(files, n, today);
 
 	return ll_site_make(&test_arena, view_see(f, ""));
 }
 
-#define SITE(files, today) \
+#define SITE(files, today)                                                     \
 	site_make(files, sizeof(files) / sizeof(files[0]), today)
 
 /** site_record() - by id; fails the test where there is none */
-static inline const struct ll_view_record *site_record(const struct ll_site *site,
-						       const char *id)
+static inline const struct ll_view_record *
+site_record(const struct ll_site *site, const char *id)
 {
 	const struct ll_view_record *record = view_record(site->view, id);
 
@@ -65,7 +65,8 @@ static inline size_t dict_count(const struct ll_dict *dict, enum ll_name name)
 	return n;
 }
 
-/** dict_at() - repetition @i of a section; fails the test where there is none */
+/** dict_at() - repetition @i of a section; fails the test where there is none
+ */
 static inline const struct ll_dict *dict_at(const struct ll_dict *dict,
 					    enum ll_name name, size_t i)
 {

@@ -19,8 +19,7 @@ static struct ll_metric metric_of(const double *value, size_t n)
 	metric.reading = LL_NEW(&test_arena, struct ll_reading, n);
 	for (size_t i = 0; i < n; i++) {
 		metric.reading[i].month = ll_month_make(2026, (int)i + 1);
-		metric.reading[i].date =
-			ll_month_last(metric.reading[i].month);
+		metric.reading[i].date = ll_month_last(metric.reading[i].month);
 		metric.reading[i].value = value[i];
 	}
 	return metric;
@@ -56,8 +55,7 @@ static void assert_all_inside(const struct ll_chart *chart)
 	}
 }
 
-static size_t count_lines(const struct ll_chart *chart,
-			  enum ll_chart_line line)
+static size_t count_lines(const struct ll_chart *chart, enum ll_chart_line line)
 {
 	size_t n = 0;
 
@@ -165,8 +163,9 @@ static void the_expected_line_ends_at_the_target(void **state)
 static void odd_numbers_stay_inside(void **state)
 {
 	static const double odd[][3] = {
-		{ 0, 0, 0 },	     { -5, -5, -5 },   { 1e9, 1e-9, 0 },
-		{ -100, 100, 0 },    { 99.5, 99.6, 99.7 }, { 1e15, 2e15, 3e15 },
+		{ 0, 0, 0 },          { -5, -5, -5 },
+		{ 1e9, 1e-9, 0 },     { -100, 100, 0 },
+		{ 99.5, 99.6, 99.7 }, { 1e15, 2e15, 3e15 },
 		{ 0.001, 0.002, -1 },
 	};
 
@@ -177,8 +176,7 @@ static void odd_numbers_stay_inside(void **state)
 			struct ll_chart_input input = { .metric = &metric };
 			struct ll_chart chart;
 
-			assert_true(ll_chart_make(&test_arena, &input,
-						  &chart));
+			assert_true(ll_chart_make(&test_arena, &input, &chart));
 			assert_all_inside(&chart);
 			assert_true(chart.grid.n >= 2);
 			assert_true(chart.grid.n <= 8);

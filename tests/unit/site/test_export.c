@@ -99,8 +99,7 @@ static void a_goal_has_the_keys_of_the_contract(void **state)
 	assert_null_member(goal, "team");
 	assert_text(goal, "status", "on-track");
 	assert_text(goal, "due", "2026-12-15");
-	assert_str(item(member(goal, "supports"), 0)->u.text,
-		   "values#candour");
+	assert_str(item(member(goal, "supports"), 0)->u.text, "values#candour");
 	assert_text(metric, "name", "Wait");
 	assert_null_member(metric, "unit");
 	assert_int_equal((int)(member(goal, "progress")->u.number * 10), 5);

@@ -17,8 +17,8 @@ static void a_hundred_per_cent_means_reached(void **state)
 		double value;
 		const char *text;
 	} row[] = {
-		{ 0, "0 %" },	   { 0.699, "69 %" }, { 0.29, "29 %" },
-		{ 0.9999, "99 %" }, { 1, "100 %" },   { -0.5, "-50 %" },
+		{ 0, "0 %" },       { 0.699, "69 %" }, { 0.29, "29 %" },
+		{ 0.9999, "99 %" }, { 1, "100 %" },    { -0.5, "-50 %" },
 	};
 
 	(void)state;
@@ -45,12 +45,12 @@ static void the_year_is_left_out_within_it(void **state)
 	ll_date today = ll_date_parse(LL_STR("2026-11-21"));
 
 	(void)state;
-	assert_str(ll_day(&test_arena, today,
-			  ll_date_parse(LL_STR("2026-02-09"))),
-		   "9 February");
-	assert_str(ll_day(&test_arena, today,
-			  ll_date_parse(LL_STR("2025-02-09"))),
-		   "9 February 2025");
+	assert_str(
+		ll_day(&test_arena, today, ll_date_parse(LL_STR("2026-02-09"))),
+		"9 February");
+	assert_str(
+		ll_day(&test_arena, today, ll_date_parse(LL_STR("2025-02-09"))),
+		"9 February 2025");
 }
 
 static void names_are_joined_as_people_do(void **state)
@@ -70,13 +70,13 @@ static void names_are_joined_as_people_do(void **state)
 	assert_string_equal(dict_says(dict, LL_NAME_SAY, 0),
 			    "Priya Nair, @tom and @ines");
 	part = dict_at(dict_at(dict, LL_NAME_SAY, 0), LL_NAME_PART, 0);
-	assert_string_equal(dict_text(dict_at(part, LL_NAME_LINK, 0),
-				      LL_NAME_HREF),
-			    "../../people/priya.html");
+	assert_string_equal(
+		dict_text(dict_at(part, LL_NAME_LINK, 0), LL_NAME_HREF),
+		"../../people/priya.html");
 	part = dict_at(dict_at(dict, LL_NAME_SAY, 0), LL_NAME_PART, 2);
-	assert_string_equal(dict_text(dict_at(part, LL_NAME_WORD, 0),
-				      LL_NAME_TEXT),
-			    "@tom");
+	assert_string_equal(
+		dict_text(dict_at(part, LL_NAME_WORD, 0), LL_NAME_TEXT),
+		"@tom");
 }
 
 static void a_link_to_no_page_is_text(void **state)
@@ -84,8 +84,8 @@ static void a_link_to_no_page_is_text(void **state)
 	static const char *const files[][2] = { { "a.md", "# A\n" } };
 	struct ll_site *site = SITE(files, "2026-03-31");
 	struct ll_dict *dict = ll_dict_make(&test_arena);
-	struct ll_say say = ll_say_open(site_page(site, "index.html"), dict,
-					LL_NAME_SAY);
+	struct ll_say say =
+		ll_say_open(site_page(site, "index.html"), dict, LL_NAME_SAY);
 	const struct ll_dict *part;
 
 	(void)state;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static void every_record_has_a_page_of_its_own(void **state)
 {
 	static const char *const files[][2] = {
@@ -39,10 +41,8 @@ static void every_record_has_a_page_of_its_own(void **state)
 static void names_of_the_site_win_over_files(void **state)
 {
 	static const char *const files[][2] = {
-		{ "index.md", "# Index\n" },
-		{ "search.md", "# Search\n" },
-		{ "actions.md", "# Actions\n" },
-		{ "theme/x.md", "# Theme\n" },
+		{ "index.md", "# Index\n" },     { "search.md", "# Search\n" },
+		{ "actions.md", "# Actions\n" }, { "theme/x.md", "# Theme\n" },
 		{ "files/x.md", "# Files\n" },
 	};
 	struct ll_site *site = SITE(files, "2026-03-31");
@@ -73,10 +73,10 @@ static void paths_differ_where_case_does_not_count(void **state)
 	(void)state;
 	for (size_t i = 0; i < site->view->nrecords; i++) {
 		for (size_t k = 0; k < i; k++) {
-			ll_str a = ll_url_of(site->urls,
-					     &site->view->record[i]);
-			ll_str b = ll_url_of(site->urls,
-					     &site->view->record[k]);
+			ll_str a =
+				ll_url_of(site->urls, &site->view->record[i]);
+			ll_str b =
+				ll_url_of(site->urls, &site->view->record[k]);
 
 			assert_false(ll_str_eq(ll_utf8_fold(&test_arena, a),
 					       ll_utf8_fold(&test_arena, b)));
@@ -99,7 +99,8 @@ static void links_are_relative_and_encoded(void **state)
 		{ "goals/2026/a.html", "goals/2026/a.html", "", "a.html" },
 		{ "goals/2026/a.html", "goals/2026/a.html", "s.next",
 		  "#s.next" },
-		{ "a.html", "b.html", "what-is-\u00fc", "b.html#what-is-%C3%BC" },
+		{ "a.html", "b.html", "what-is-\u00fc",
+		  "b.html#what-is-%C3%BC" },
 		{ "a.html", "caf\u00e9/100% & \"x\".html", "",
 		  "caf%C3%A9/100%25%20%26%20%22x%22.html" },
 		{ "a.html", "files/a:b.png", "", "files/a%3Ab.png" },
@@ -121,24 +122,24 @@ static void links_are_relative_and_encoded(void **state)
 static void a_segment_is_always_harmless(void **state)
 {
 	static const char *const nasty[] = {
-		"",	  ".",	      "..",	  "...",     "-",
-		"_",	  "__init__", ".git",	  "-rf",     "a/b",
-		"a\\b",	  "CON",      "x.",	  "x. . .",  "<script>",
-		"\"'&",	  "\xff\xfe", "\u202e",	  "\U0001f600", "a\nb",
-		"A B  C", "\u00dcBER", "%2e%2e", "?q#f",    "a\u0301",
+		"",       ".",         "..",     "...",        "-",
+		"_",      "__init__",  ".git",   "-rf",        "a/b",
+		"a\\b",   "CON",       "x.",     "x. . .",     "<script>",
+		"\"'&",   "\xff\xfe",  "\u202e", "\U0001f600", "a\nb",
+		"A B  C", "\u00dcBER", "%2e%2e", "?q#f",       "a\u0301",
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof nasty / sizeof *nasty; i++) {
-		ll_str segment = ll_url_segment(&test_arena,
-						ll_str_from(nasty[i]));
+		ll_str segment =
+			ll_url_segment(&test_arena, ll_str_from(nasty[i]));
 
 		assert_true(segment.len > 0);
 		assert_null(memchr("._-", segment.s[0], 3));
 		assert_int_not_equal(segment.s[segment.len - 1], '.');
 		for (size_t k = 0; k < segment.len; k++) {
-			assert_null(memchr("/\\<>\"'&%?#\n ", segment.s[k],
-					   12));
+			assert_null(
+				memchr("/\\<>\"'&%?#\n ", segment.s[k], 12));
 		}
 	}
 	assert_str(ll_url_segment(&test_arena, LL_STR("2026-01,02 Notes")),
@@ -151,8 +152,7 @@ static void a_long_name_stays_a_name(void **state)
 
 	(void)state;
 	memset(name, 'a', sizeof name);
-	assert_true(ll_url_segment(&test_arena,
-				   (ll_str){ name, sizeof name })
+	assert_true(ll_url_segment(&test_arena, (ll_str){ name, sizeof name })
 			    .len <= 104);
 }
 

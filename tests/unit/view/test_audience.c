@@ -6,12 +6,14 @@
 
 /* What three audiences see of records that state each of them or none. */
 
-#define SETTINGS                                                  \
-	{ "lodeline.yml", "audiences: [public, staff, leaders]\n" \
-			  "sources:\n"                            \
-			  "  - files: board/**\n"                 \
-			  "    kind: page\n"                      \
-			  "    audience: leaders\n" }
+#define SETTINGS                                                               \
+	{                                                                      \
+		"lodeline.yml", "audiences: [public, staff, leaders]\n"        \
+				"sources:\n"                                   \
+				"  - files: board/**\n"                        \
+				"    kind: page\n"                             \
+				"    audience: leaders\n"                      \
+	}
 
 static void a_record_is_seen_by_its_audience_and_narrower_ones(void **state)
 {
@@ -24,7 +26,8 @@ static void a_record_is_seen_by_its_audience_and_narrower_ones(void **state)
 				"| Audience | leaders |\n" },
 		{ "board/plan.md", "# D\n" },
 		{ "board/open.md", "---\naudience: public\n---\n# E\n" },
-		{ "section.md", "# F\n\n## G\n\n<!-- audience: staff -->\n\nx\n" },
+		{ "section.md",
+		  "# F\n\n## G\n\n<!-- audience: staff -->\n\nx\n" },
 		{ "masked.md", "---\nmasked: [budget]\nbudget: 7\n---\n# H\n" },
 	};
 	static const struct {
@@ -78,8 +81,7 @@ static void without_audiences_everything_is_seen(void **state)
 
 static void an_audience_that_is_not_set_has_no_view(void **state)
 {
-	static const char *const files[][2] = { SETTINGS,
-						{ "a.md", "# A\n" } };
+	static const char *const files[][2] = { SETTINGS, { "a.md", "# A\n" } };
 	struct view_fixture *f = VIEW_FIXTURE(files, "2026-03-31");
 
 	(void)state;
@@ -95,7 +97,8 @@ static const struct {
 } doubtful[] = {
 	{ "near miss", "---\naudeince: leaders\n---\n# Secret\n", 2 },
 	{ "near miss in a table",
-	  "# Secret\n\n| Metadata | |\n| - | - |\n| Audiance | leaders |\n", 5 },
+	  "# Secret\n\n| Metadata | |\n| - | - |\n| Audiance | leaders |\n",
+	  5 },
 	{ "stands twice",
 	  "---\naudience: leaders\naudience: public\n---\n# Secret\n", 2 },
 	{ "stands twice in a table",
@@ -109,13 +112,19 @@ static const struct {
 	{ "several audiences",
 	  "---\naudience: [staff, leaders]\n---\n# Secret\n", 2 },
 	{ "nothing said", "---\naudience:\n---\n# Secret\n", 2 },
-	{ "look-alike key",
-	  "---\n\xd0\xb0udience: leaders\n---\n# Secret\n", 2 },
+	{ "look-alike key", "---\n\xd0\xb0udience: leaders\n---\n# Secret\n",
+	  2 },
 	{ "look-alike name",
-	  "---\naudience: l\xd0\xb5" "aders\n---\n# Secret\n", 2 },
+	  "---\naudience: l\xd0\xb5"
+	  "aders\n---\n# Secret\n",
+	  2 },
 	{ "zero-width space",
-	  "---\naudi\xe2\x80\x8b" "ence: leaders\n---\n# Secret\n", 2 },
-	{ "undecodable key", "---\naud\xff" "ience: leaders\n---\n# Secret\n",
+	  "---\naudi\xe2\x80\x8b"
+	  "ence: leaders\n---\n# Secret\n",
+	  2 },
+	{ "undecodable key",
+	  "---\naud\xff"
+	  "ience: leaders\n---\n# Secret\n",
 	  0 },
 	{ "undecodable name", "---\naudience: \xff\n---\n# Secret\n", 0 },
 	{ "undecodable elsewhere", "---\nx: \xff\n---\n# Secret\n", 0 },
@@ -136,8 +145,8 @@ static void what_cannot_be_told_fails_for_all_but_the_narrowest(void **state)
 
 		for (size_t v = 0; v < 2; v++) {
 			if (view_see(f, wider[v])) {
-				fail_msg("%s: a view for %s",
-					 doubtful[i].claim, wider[v]);
+				fail_msg("%s: a view for %s", doubtful[i].claim,
+					 wider[v]);
 			}
 			assert_int_equal(f->diags.n, 1);
 			assert_str(f->diags.item[0].pos.path, "a.md");
@@ -145,10 +154,10 @@ static void what_cannot_be_told_fails_for_all_but_the_narrowest(void **state)
 				assert_int_equal(f->diags.item[0].pos.line,
 						 doubtful[i].line);
 			}
-			assert_null(strstr(fixture_findings(&f->diags),
-					   "ecret"));
-			assert_null(strstr(fixture_findings(&f->diags),
-					   "eaders"));
+			assert_null(
+				strstr(fixture_findings(&f->diags), "ecret"));
+			assert_null(
+				strstr(fixture_findings(&f->diags), "eaders"));
 		}
 		assert_non_null(view_see(f, "leaders"));
 		assert_non_null(view_record(f->view, "a"));

@@ -31,7 +31,8 @@ static const char *const house[][2] = {
 	  "---\nsupports: goals/2026/parent\n"
 	  "metrics: [{id: m, name: M, baseline: 0, target: 10, current: 3}]\n"
 	  "---\n# Part\n" },
-	{ "goals/2026/parent.md", "---\nsupports: strategy/care\n---\n# Parent\n" },
+	{ "goals/2026/parent.md",
+	  "---\nsupports: strategy/care\n---\n# Parent\n" },
 	{ "updates/2026-01.md",
 	  "---\ngoals:\n  open: {status: on-track, value: 4}\n"
 	  "  deal: {status: off-track, value: 2}\n---\n# January\n" },
@@ -73,14 +74,16 @@ static void hidden_records_are_in_no_list(void **state)
 	const struct ll_view *view = see("public");
 
 	(void)state;
-	assert_string_equal(view_ids(view->by_kind[LL_KIND_GOAL]),
-			    "goals/2026/open goals/2026/parent goals/2026/part");
+	assert_string_equal(
+		view_ids(view->by_kind[LL_KIND_GOAL]),
+		"goals/2026/open goals/2026/parent goals/2026/part");
 	assert_string_equal(view_ids(view->by_kind[LL_KIND_PILLAR]),
 			    "strategy/care");
 	assert_string_equal(view_ids(view->by_kind[LL_KIND_PERSON]),
 			    "people/ana");
-	assert_string_equal(view_ids(view->period[0].goals),
-			    "goals/2026/open goals/2026/parent goals/2026/part");
+	assert_string_equal(
+		view_ids(view->period[0].goals),
+		"goals/2026/open goals/2026/parent goals/2026/part");
 	assert_string_equal(view_ids(view_record(view, "people/ana")->meetings),
 			    "meetings/2026-03-10-all");
 	assert_int_equal(view_record(view, "people/ana")->nopen_actions, 1);
@@ -89,7 +92,8 @@ static void hidden_records_are_in_no_list(void **state)
 static void references_to_hidden_records_are_gone(void **state)
 {
 	const struct ll_view *view = see("public");
-	const struct ll_view_record *open = view_record(view, "goals/2026/open");
+	const struct ll_view_record *open =
+		view_record(view, "goals/2026/open");
 	const struct ll_view_record *late =
 		view_record(view, "moments/2026-03-01-late");
 	const struct ll_view_record *all =
@@ -225,7 +229,8 @@ static void links_lead_where_the_audience_may_go(void **state)
 	}
 }
 
-static void an_anchor_in_a_section_that_was_left_out_is_not_followed(void **state)
+static void
+an_anchor_in_a_section_that_was_left_out_is_not_followed(void **state)
 {
 	struct ll_view_link link = ll_view_follow(
 		see("public"), &test_arena, LL_STR("goals/2026/part.md"),
@@ -297,7 +302,8 @@ static void findings_about_hidden_files_are_left_out(void **state)
 static void the_organisation_itself_is_not_changed(void **state)
 {
 	struct view_fixture *f = VIEW_FIXTURE(house, "2026-03-31");
-	const struct ll_record *open = fixture_record(f->org, "goals/2026/open");
+	const struct ll_record *open =
+		fixture_record(f->org, "goals/2026/open");
 	const struct ll_md_node *first = open->first;
 
 	(void)state;
@@ -306,7 +312,8 @@ static void the_organisation_itself_is_not_changed(void **state)
 	assert_int_equal(open->owner.n, 2);
 	assert_int_not_equal(open->owner.ref[1].record, LL_NO_RECORD);
 	assert_int_equal((int)open->metric[0].current.value, 7);
-	assert_int_equal(view_see(f, "leaders")->nrecords, f->org->org.nrecords);
+	assert_int_equal(view_see(f, "leaders")->nrecords,
+			 f->org->org.nrecords);
 }
 
 static const struct CMUnitTest tests[] = {

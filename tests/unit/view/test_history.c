@@ -7,12 +7,14 @@
 /* A state is seen if the record was visible then and is now. */
 
 static const char *const house[][2] = {
-	{ "lodeline.yml", "audiences: [public, staff, leaders]\n"
-			  "repository: https://github.com/a/b\n"
-			  "sources:\n"
-			  "  - {files: board/**, kind: goal, audience: leaders}\n" },
+	{ "lodeline.yml",
+	  "audiences: [public, staff, leaders]\n"
+	  "repository: https://github.com/a/b\n"
+	  "sources:\n"
+	  "  - {files: board/**, kind: goal, audience: leaders}\n" },
 	{ "goals/2026/a.md", "# A\n" },
-	{ "goals/2026/deal.md", "---\naudience: leaders\n---\n# Close the deal\n" },
+	{ "goals/2026/deal.md",
+	  "---\naudience: leaders\n---\n# Close the deal\n" },
 };
 
 static void every_change_is_told_to_the_narrowest(void **state)
@@ -24,8 +26,8 @@ static void every_change_is_told_to_the_narrowest(void **state)
 	view_change(f, "goals/2026/a", view_land(f, "2026-01-05", "One"),
 		    LL_CLASS_CREATED, "");
 	change = view_change(f, "goals/2026/a",
-			     view_land(f, "2026-02-05", "Two"),
-			     LL_CLASS_FIELDS, "leaders");
+			     view_land(f, "2026-02-05", "Two"), LL_CLASS_FIELDS,
+			     "leaders");
 	view_event(change, LL_EVENT_STATUS_CHANGED, "status", "draft", "done");
 	view_words(change, "old", "new");
 	view_see(f, "");
@@ -118,12 +120,10 @@ static void a_folder_hides_the_states_that_stood_in_it(void **state)
 	struct ll_change *change;
 
 	(void)state;
-	change = view_change(f, "goals/2026/a",
-			     view_land(f, "2026-01-05", "x"),
+	change = view_change(f, "goals/2026/a", view_land(f, "2026-01-05", "x"),
 			     LL_CLASS_CREATED, "");
 	change->path = LL_STR("board/a.md");
-	change = view_change(f, "goals/2026/a",
-			     view_land(f, "2026-02-05", "y"),
+	change = view_change(f, "goals/2026/a", view_land(f, "2026-02-05", "y"),
 			     LL_CLASS_MECHANICAL, "");
 	change->old_path = LL_STR("board/a.md");
 	view_event(change, LL_EVENT_RENAMED, "", "board/a.md", "a.md");
@@ -131,6 +131,48 @@ static void a_folder_hides_the_states_that_stood_in_it(void **state)
 	assert_string_equal(view_told(f->view, "goals/2026/a"),
 			    "2026-02-05 created:created");
 	assert_str(f->view->change[0].old_path, "");
+}
+
+static bool fetch(void *context, const struct ll_oid *id,
+		  struct ll_arena *arena, ll_str *bytes)
+{
+	static const char *const text[] = {
+		"# A\n\n## B\n\n<!-- audience: leaders -->\n\nold words\n",
+		"---\nmasked: budget\n---\n# A\n",
+		"# A\n\n<!-- audience: boss -->\n",
+	};
+
+	(void)context;
+	(void)arena;
+	if (id->b[0] > 3) {
+		return false;
+	}
+	*bytes = ll_str_from(text[id->b[0] - 1]);
+	return true;
+}
+
+/* 1 to 3 as above, 4 is missing. */
+static void comments_masks_and_gaps_hide_an_old_version(void **state)
+{
+	(void)state;
+	for (unsigned char blob = 1; blob <= 4; blob++) {
+		struct view_fixture *f = VIEW_FIXTURE(house, "2026-05-31");
+		struct ll_change *change;
+
+		f->org->source.blob = fetch;
+		change = view_change(f, "goals/2026/a",
+				     view_land(f, "2026-01-05", "x"),
+				     LL_CLASS_CREATED, "");
+		change->after.b[0] = blob;
+		change = view_change(f, "goals/2026/a",
+				     view_land(f, "2026-02-05", "y"),
+				     LL_CLASS_FIELDS, "");
+		view_words(change, "old words", "");
+		view_see(f, "public");
+		assert_string_equal(view_told(f->view, "goals/2026/a"),
+				    "2026-02-05 created:created");
+		assert_int_equal(view_see(f, "leaders")->nchanges, 2);
+	}
 }
 
 static void landings_without_a_visible_change_are_left_out(void **state)
@@ -249,8 +291,7 @@ static void old_words_and_values_that_tell_are_left_out(void **state)
 	(void)state;
 	view_change(f, "goals/2026/a", view_land(f, "2026-01-05", "x"),
 		    LL_CLASS_CREATED, "");
-	change = view_change(f, "goals/2026/a",
-			     view_land(f, "2026-02-05", "y"),
+	change = view_change(f, "goals/2026/a", view_land(f, "2026-02-05", "y"),
 			     LL_CLASS_FIELDS, "");
 	view_event(change, LL_EVENT_REPARENTED, "supports", "deal", "care");
 	view_event(change, LL_EVENT_REOWNED, "owner", "x", "y");
@@ -306,9 +347,8 @@ static void a_change_bears_the_title_of_its_time(void **state)
 	(void)state;
 	view_change(f, "goals/2026/a", view_land(f, "2026-01-05", "x"),
 		    LL_CLASS_CREATED, "");
-	change = view_change(f, "goals/2026/a",
-			     view_land(f, "2026-02-05", "y"), LL_CLASS_WORDING,
-			     "");
+	change = view_change(f, "goals/2026/a", view_land(f, "2026-02-05", "y"),
+			     LL_CLASS_WORDING, "");
 	view_event(change, LL_EVENT_RETITLED, "title", "Before A", "A");
 	view_see(f, "public");
 	assert_str(f->view->change[0].title, "Before A");
@@ -342,6 +382,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(neither_side_of_a_difference_may_be_hidden),
 	cmocka_unit_test(what_was_opened_up_begins_on_that_day),
 	cmocka_unit_test(a_folder_hides_the_states_that_stood_in_it),
+	cmocka_unit_test(comments_masks_and_gaps_hide_an_old_version),
 	cmocka_unit_test(landings_without_a_visible_change_are_left_out),
 	cmocka_unit_test(subjects_and_authors_have_no_audience),
 	cmocka_unit_test(subjects_are_shown_where_the_settings_allow_it),

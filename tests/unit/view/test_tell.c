@@ -34,8 +34,14 @@ static void a_phrase_is_found_whatever_stands_between_its_words(void **state)
 static void a_part_of_a_phrase_or_of_a_word_does_not_tell(void **state)
 {
 	static const char *const harmless[] = {
-		"", "Project", "Falcon", "Projects Falcon", "Project Falconry",
-		"Project the Falcon", "goals/2026/new-site", "a new site",
+		"",
+		"Project",
+		"Falcon",
+		"Projects Falcon",
+		"Project Falconry",
+		"Project the Falcon",
+		"goals/2026/new-site",
+		"a new site",
 	};
 	struct ll_tell tell = phrases();
 
@@ -51,8 +57,8 @@ static void a_short_name_tells_in_references_alone(void **state)
 	struct ll_tell tell = phrases();
 
 	(void)state;
-	assert_true(ll_tell_finds(&tell, LL_STR("2026/new-site"),
-				  LL_TELL_NAME));
+	assert_true(
+		ll_tell_finds(&tell, LL_STR("2026/new-site"), LL_TELL_NAME));
 	assert_false(ll_tell_finds(&tell, LL_STR("We made a new site."),
 				   LL_TELL_PROSE));
 }
@@ -64,8 +70,8 @@ static void what_names_something_visible_too_does_not_tell(void **state)
 	(void)state;
 	ll_tell_allow(&tell, LL_STR("project falcon"));
 	ll_tell_allow(&tell, LL_STR("never heard of"));
-	assert_false(ll_tell_finds(&tell, LL_STR("Project Falcon"),
-				   LL_TELL_NAME));
+	assert_false(
+		ll_tell_finds(&tell, LL_STR("Project Falcon"), LL_TELL_NAME));
 	assert_true(ll_tell_finds(&tell, LL_STR("new-site"), LL_TELL_NAME));
 }
 
@@ -79,8 +85,8 @@ static void each_phrase_is_replaced_and_the_rest_is_kept(void **state)
 				  LL_STR("it")),
 		   "Ask about it, then: it!");
 	text = LL_STR("nothing to hide");
-	assert_ptr_equal(ll_tell_redact(&tell, &test_arena, text,
-					LL_TELL_PROSE, LL_STR("it"))
+	assert_ptr_equal(ll_tell_redact(&tell, &test_arena, text, LL_TELL_PROSE,
+					LL_STR("it"))
 				 .s,
 			 text.s);
 }
@@ -107,8 +113,8 @@ static void a_very_long_word_is_compared_by_its_beginning(void **state)
 	ll_tell_add(&tell, (ll_str){ word, sizeof(word) }, LL_TELL_PROSE);
 	assert_true(ll_tell_finds(&tell, (ll_str){ word, sizeof(word) },
 				  LL_TELL_PROSE));
-	assert_false(ll_tell_finds(&tell, (ll_str){ word, 100 },
-				   LL_TELL_PROSE));
+	assert_false(
+		ll_tell_finds(&tell, (ll_str){ word, 100 }, LL_TELL_PROSE));
 }
 
 static const struct CMUnitTest tests[] = {

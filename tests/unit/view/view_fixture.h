@@ -27,10 +27,9 @@ view_fixture_make(const char *const (*files)[2], size_t n, const char *today)
 	f->org = fixture_make(files, n, today);
 	f->today = ll_date_parse(ll_str_from(today));
 	f->log.ntimelines = f->org->org.nrecords;
-	f->log.timeline = LL_NEW(&test_arena, struct ll_timeline,
-				 f->log.ntimelines);
-	f->log.info = LL_NEW(&test_arena, struct ll_landing_info,
-			     MAX_LANDINGS);
+	f->log.timeline =
+		LL_NEW(&test_arena, struct ll_timeline, f->log.ntimelines);
+	f->log.info = LL_NEW(&test_arena, struct ll_landing_info, MAX_LANDINGS);
 	f->org->source.history.landing =
 		LL_NEW(&test_arena, struct ll_landing, MAX_LANDINGS);
 	f->org->source.history.change =
@@ -39,7 +38,7 @@ view_fixture_make(const char *const (*files)[2], size_t n, const char *today)
 	return f;
 }
 
-#define VIEW_FIXTURE(files, today) \
+#define VIEW_FIXTURE(files, today)                                             \
 	view_fixture_make(files, sizeof(files) / sizeof(files[0]), today)
 
 /** view_see() - what @audience sees; NULL where no view is safe */
@@ -54,8 +53,8 @@ static inline struct ll_view *view_see(struct view_fixture *f,
 }
 
 /** view_record() - by id, NULL where the audience does not see it */
-static inline const struct ll_view_record *view_record(const struct ll_view *view,
-						       const char *id)
+static inline const struct ll_view_record *
+view_record(const struct ll_view *view, const char *id)
 {
 	for (size_t i = 0; i < view->nrecords; i++) {
 		if (ll_str_is(view->record[i].id, id)) {
@@ -111,8 +110,7 @@ static inline void view_touch(struct view_fixture *f, size_t landing,
 
 	assert_true(history->nchanges < MAX_LANDINGS);
 	history->path[history->npaths] = ll_str_from(path);
-	history->change[history->nchanges++].path =
-		(uint32_t)history->npaths++;
+	history->change[history->nchanges++].path = (uint32_t)history->npaths++;
 	history->landing[landing].nchanges++;
 }
 
@@ -146,9 +144,9 @@ static inline struct ll_change *view_change(struct view_fixture *f,
 	return change;
 }
 
-static inline void view_event(struct ll_change *change,
-			      enum ll_event_type type, const char *field,
-			      const char *old_text, const char *new_text)
+static inline void view_event(struct ll_change *change, enum ll_event_type type,
+			      const char *field, const char *old_text,
+			      const char *new_text)
 {
 	if (!change->event) {
 		change->event =
@@ -185,14 +183,13 @@ static inline const char *view_told(const struct ll_view *view, const char *id)
 		const struct ll_view_change *change = record->change[i];
 
 		ll_buf_add(&buf, i ? LL_STR(" | ") : LL_STR(""));
-		ll_buf_add(&buf, ll_date_iso(&test_arena,
-					     change->landing->date));
+		ll_buf_add(&buf,
+			   ll_date_iso(&test_arena, change->landing->date));
 		ll_buf_add_char(&buf, ' ');
 		ll_buf_add(&buf, ll_class_word(change->class));
 		for (size_t k = 0; k < change->nevents; k++) {
 			ll_buf_add_char(&buf, k ? ',' : ':');
-			ll_buf_add(&buf,
-				   ll_event_word(change->event[k].type));
+			ll_buf_add(&buf, ll_event_word(change->event[k].type));
 		}
 		if (change->nspans) {
 			ll_buf_add(&buf, LL_STR(";words"));

@@ -1,0 +1,197 @@
+#include "text/md_internal.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+/* Running cmark, and its inlines turned into ours. */
+
+/*
+ * cmark's memory: from an arena, never given back one by one. cmark hands its
+ * allocator no context, so the arena is found through the thread.
+ */
+static _Thread_local struct ll_arena *cmark_arena;
+
+/* Before each piece: its size, for realloc. */
+union header {
+	size_t size;
+	max_align_t align;
+};
+
+static void *arena_calloc(size_t count, size_t size)
+{
+	union header *header;
+
+	if (size && count > SIZE_MAX / 2 / size) {
+		count = SIZE_MAX / 2; /* ends in ll_out_of_memory() */
+		size = 2;
+	}
+	header = (union header *)(void *)ll_arena_alloc(
+		cmark_arena, sizeof(char), alignof(max_align_t),
+		sizeof(*header) + count * size);
+	header->size = count * size;
+	return header + 1;
+}
+
+static void *arena_realloc(void *old, size_t size)
+{
+	size_t had = old ? ((union header *)old - 1)->size : 0;
+	void *copy;
+
+	if (size <= had) {
+		return old;
+	}
+	copy = arena_calloc(1, size);
+	if (had) {
+		memcpy(copy, old, had);
+	}
+	return copy;
+}
+
+static void arena_free(void *old)
+{
+	(void)old;
+}
+
+static cmark_mem arena_mem = { arena_calloc, arena_realloc, arena_free };
+
+cmark_node *ll_md_run_cmark(struct ll_arena *arena, ll_str text)
+{
+	cmark_parser *parser;
+	cmark_node *root;
+
+	cmark_arena = arena;
+	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena_mem);
+	cmark_parser_feed(parser, text.s, text.len);
+	root = cmark_parser_finish(parser);
+	return root;
+}
+
+ll_str ll_md_copy(struct ll_md_parse *parse, const char *text,
+		  enum ll_md_unmask mode)
+{
+	ll_str str = ll_str_from(text);
+
+	if (parse->masked) {
+		str = ll_md_unmask(&parse->scratch, str, mode, NULL);
+	}
+	return ll_str_copy(parse->arena, str);
+}
+
+/* Text comes in pieces: one node for a run of them. Returns the last. */
+static cmark_node *convert_text(struct ll_md_parse *parse, cmark_node *from,
+				struct ll_md_node *parent)
+{
+	struct ll_md_node *node =
+		ll_md_node_make(parse, LL_MD_TEXT, parent->line);
+	cmark_node *next = cmark_node_next(from);
+	struct ll_buf buf;
+
+	node->text = ll_str_from(cmark_node_get_literal(from));
+	if (!next || cmark_node_get_type(next) != CMARK_NODE_TEXT) {
+		node->text = ll_str_copy(parse->arena, node->text);
+		ll_md_node_append(parent, node);
+		return from;
+	}
+	buf = ll_buf_make(parse->arena);
+	ll_buf_add(&buf, node->text);
+	while (next && cmark_node_get_type(next) == CMARK_NODE_TEXT) {
+		ll_buf_add(&buf, ll_str_from(cmark_node_get_literal(next)));
+		from = next;
+		next = cmark_node_next(from);
+	}
+	node->text = ll_buf_str(&buf);
+	ll_md_node_append(parent, node);
+	return from;
+}
+
+static enum ll_md_type inline_type(cmark_node_type type)
+{
+	switch ((int)type) {
+	case CMARK_NODE_TEXT:
+		return LL_MD_TEXT;
+	case CMARK_NODE_SOFTBREAK:
+		return LL_MD_SOFT_BREAK;
+	case CMARK_NODE_LINEBREAK:
+		return LL_MD_HARD_BREAK;
+	case CMARK_NODE_CODE:
+		return LL_MD_CODE;
+	case CMARK_NODE_HTML_INLINE:
+		return LL_MD_HTML_INLINE;
+	case CMARK_NODE_EMPH:
+		return LL_MD_EMPHASIS;
+	case CMARK_NODE_STRONG:
+		return LL_MD_STRONG;
+	case CMARK_NODE_LINK:
+		return LL_MD_LINK;
+	case CMARK_NODE_IMAGE:
+		return LL_MD_IMAGE;
+	}
+	return LL_MD_NONE;
+}
+
+void ll_md_too_deep(struct ll_md_parse *parse, int line)
+{
+	if (!parse->excess) {
+		parse->excess = "nested more than 100 deep";
+		parse->excess_line = line;
+	}
+}
+
+/* `<http://x>`: a backslash in it is no escape. */
+static bool is_angle(cmark_node *link)
+{
+	cmark_node *text = cmark_node_first_child(link);
+	ll_str url = ll_str_from(cmark_node_get_url(link));
+
+	return text && !cmark_node_next(text) &&
+	       cmark_node_get_type(text) == CMARK_NODE_TEXT && url.len &&
+	       ll_str_find_char(url, ':') != LL_NPOS &&
+	       ll_str_is(url, cmark_node_get_literal(text));
+}
+
+static void convert_inline(struct ll_md_parse *parse, cmark_node *from,
+			   struct ll_md_node *parent, int depth)
+{
+	struct ll_md_node *node = ll_md_node_make(
+		parse, inline_type(cmark_node_get_type(from)), parent->line);
+
+	ll_md_node_append(parent, node);
+	switch ((int)node->type) {
+	case LL_MD_CODE:
+	case LL_MD_HTML_INLINE:
+		node->text = ll_md_copy(parse, cmark_node_get_literal(from),
+					LL_UNMASK_RAW);
+		return;
+	case LL_MD_LINK:
+	case LL_MD_IMAGE:
+		node->url = ll_md_copy(parse, cmark_node_get_url(from),
+				       is_angle(from) ? LL_UNMASK_RAW
+						      : LL_UNMASK_TEXT);
+		node->title = ll_md_copy(parse, cmark_node_get_title(from),
+					 LL_UNMASK_TEXT);
+		break;
+	}
+	ll_md_inlines_make(parse, from, node, depth + 1);
+	if (parse->masked && node->type == LL_MD_LINK && is_angle(from)) {
+		node->child->text = ll_md_unmask(
+			parse->arena, node->child->text, LL_UNMASK_RAW, NULL);
+	}
+}
+
+void ll_md_inlines_make(struct ll_md_parse *parse, cmark_node *from,
+			struct ll_md_node *parent, int depth)
+{
+	if (depth > LL_MD_MAX_DEPTH) {
+		ll_md_too_deep(parse, parent->line);
+		return;
+	}
+	for (cmark_node *child = cmark_node_first_child(from); child;
+	     child = cmark_node_next(child)) {
+		if (cmark_node_get_type(child) == CMARK_NODE_TEXT) {
+			child = convert_text(parse, child, parent);
+		} else {
+			convert_inline(parse, child, parent, depth);
+		}
+	}
+}

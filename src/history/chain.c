@@ -129,7 +129,6 @@ static bool take_version(struct ll_arena *arena, struct walk *walk,
 	*version = make_version(walk, change, at);
 	version->unsure = from == LL_RENAME_UNKNOWN;
 	walk->left--;
-	chain->complete = ll_oid_is_zero(&change->before) && !from;
 	if (from && from != LL_RENAME_UNKNOWN && !walk->another) {
 		follow(walk, version, from - 1);
 	}

@@ -35,7 +35,6 @@ struct ll_chain {
 	struct ll_version *item; /* newest first */
 	size_t n;
 	size_t cap;
-	bool complete; /* the last version is where the file came */
 };
 
 /**

@@ -99,7 +99,7 @@ static struct ll_change unread_change(const struct ll_version *version)
 
 	change.unread = true;
 	change.class = LL_CLASS_MECHANICAL;
-	if (ll_oid_is_zero(&version->before)) {
+	if (ll_oid_is_zero(&version->before) && !version->unsure) {
 		change.class = LL_CLASS_CREATED;
 	} else if (ll_oid_is_zero(&version->after)) {
 		change.class = LL_CLASS_DELETED;

@@ -257,11 +257,68 @@ static void say_remedy(struct ll_say *say, const struct ll_view_record *team)
 	ll_say(say, " can add one: “no progress” is an update too.");
 }
 
+/* What was last said of a goal up to this month, or NULL. */
+static const struct ll_view_report *
+last_report(const struct ll_month_page *it, const struct ll_view_record *goal)
+{
+	const struct ll_view_report *last = NULL;
+
+	for (size_t i = 0; i < goal->nreports; i++) {
+		if (goal->report[i].month.n <= it->month->month.n) {
+			last = &goal->report[i];
+		}
+	}
+	return last;
+}
+
+static void say_last(const struct ll_month_page *it, struct ll_say *say,
+		     const struct ll_view_report *last)
+{
+	if (!last) {
+		ll_say(say, "Never spoken of");
+	} else if (last->month.n == it->month->month.n) {
+		ll_say(say, "Spoken of in ");
+		ll_say_record(say, last->update);
+	} else {
+		ll_say(say, "Last heard of for ");
+		ll_say_str(say, ll_month_long(it->arena, last->month));
+	}
+}
+
+/* A goal of a team that was silent: as it was last said to be. */
+static void add_unheard(const struct ll_month_page *it, struct ll_dict *cluster,
+			const struct ll_view_record *goal)
+{
+	const struct ll_view_report *last = last_report(it, goal);
+	enum ll_health health =
+		ll_status_health(last ? last->status : LL_STATUS_UNKNOWN);
+	struct ll_dict *row = ll_row_add(cluster, ll_health_mark(health));
+	struct ll_say say = ll_say_open(it->page, row, LL_NAME_ITEM);
+
+	ll_row_health(row, health, ll_health_label(health));
+	if (!last || last->month.n != it->month->month.n) {
+		ll_row_gap(row);
+	}
+	ll_say_record(&say, goal);
+	say = ll_say_open(it->page, row, LL_NAME_BY);
+	say_last(it, &say, last);
+}
+
+static bool is_of_month(const struct ll_month_page *it,
+			const struct ll_view_record *goal)
+{
+	ll_month month = it->month->month;
+
+	return goal->period &&
+	       goal->period->first.n <= ll_month_last(month).n &&
+	       goal->period->last.n >= ll_month_first(month).n;
+}
+
 static void add_silent(const struct ll_month_page *it, struct ll_dict *panel,
 		       const struct ll_view_team_month *team)
 {
-	struct ll_dict *row =
-		ll_row_head(ll_cluster_open(panel), LL_STR("stale"));
+	struct ll_dict *cluster = ll_cluster_open(panel);
+	struct ll_dict *row = ll_row_head(cluster, LL_STR("stale"));
 	size_t before = silent_before(it, team->team);
 	struct ll_say say;
 
@@ -285,6 +342,11 @@ static void add_silent(const struct ll_month_page *it, struct ll_dict *panel,
 	}
 	ll_say(&say, ".");
 	say_remedy(&say, team->team);
+	for (size_t i = 0; i < team->team->owns.n; i++) {
+		if (is_of_month(it, team->team->owns.item[i])) {
+			add_unheard(it, cluster, team->team->owns.item[i]);
+		}
+	}
 }
 
 static bool has_team(const struct ll_view_month *month,

@@ -108,7 +108,7 @@ void ll_pages_statement(struct ll_site *site)
 		for (size_t i = 0; i < list->n; i++) {
 			ll_site_add(site, ll_url_of(site->urls, list->item[i]),
 				    "statement", make_statement, list->item[i],
-				    "index.html");
+				    "");
 		}
 	}
 }

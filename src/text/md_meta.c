@@ -272,6 +272,26 @@ static void take_from(struct taker *taker, struct ll_md_node *block)
 	}
 }
 
+/*
+ * Where metadata may begin below the title: at once, or behind one paragraph,
+ * a subtitle, if it is a table that says by its head what it is.
+ */
+static struct ll_md_node *below_title(struct ll_md_parse *parse,
+				      const struct ll_md_node *title)
+{
+	struct ll_md_node *block = title->next;
+	const struct ll_md_node *table = block ? block->next : NULL;
+
+	if (!table || block->type != LL_MD_PARAGRAPH ||
+	    table->type != LL_MD_TABLE || !table->child->child ||
+	    !ll_str_eq_nocase(ll_md_plain(&parse->scratch,
+					  table->child->child),
+			      LL_STR("metadata"))) {
+		return block;
+	}
+	return block->next;
+}
+
 /* Takes out of the tree what was read. */
 static void drop_taken(struct ll_md_node *root)
 {
@@ -339,7 +359,7 @@ static void take_metadata(struct ll_md_parse *parse, struct ll_md *md)
 	}
 	take_from(&taker, md->root->child);
 	if (md->title) {
-		take_from(&taker, md->title->next);
+		take_from(&taker, below_title(parse, md->title));
 	}
 	drop_taken(md->root);
 }

@@ -52,6 +52,11 @@ void ll_build_fields(const struct ll_build *build,
 		     const struct ll_record *record,
 		     struct ll_view_record *out);
 
+/** ll_build_change() - events and words of a change, but for those that tell */
+void ll_build_change(const struct ll_build *build,
+		     const struct ll_change *change,
+		     struct ll_view_change *out);
+
 /**
  * ll_build_landings() - what the landings themselves tell
  * @place: [log->ninfos]: index in view->landing + 1, or 0; changes are linked

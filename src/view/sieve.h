@@ -37,6 +37,9 @@ bool ll_sieve_make(struct ll_arena *arena, const struct ll_org *whole,
 		   const struct ll_log *log, struct ll_audience audience,
 		   struct ll_diags *diags, struct ll_sieve *sieve);
 
+/** ll_sieve_learn() - the names that tell: those of hidden things alone */
+void ll_sieve_learn(struct ll_sieve *sieve, const struct ll_log *log);
+
 /** ll_sieve_hides_path() - a file, or an asset by the rule for its path */
 bool ll_sieve_hides_path(struct ll_sieve *sieve, ll_str path);
 

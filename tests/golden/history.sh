@@ -283,6 +283,10 @@ says "a revision that is not there" "$dump --ref maiin deep" \
 says "a revision that only a remote has" "git -C depth20 checkout -q --detach &&
 	git -C depth20 branch -q -D main; $dump --ref main depth20" \
 	"error there is no revision 'main', did you mean 'origin/main'\?" "exit 2"
+git -C deep tag -a -m v1 v1 main~4 && git -C deep tag -a -m v2 v2 v1
+says "a tag of a tag" "$dump --ref v2 deep | grep -c ^landing" 26
+says "a tag of something else" "git -C deep tag blob main:a.md; $dump --ref blob deep" \
+	"error 'blob' is no commit, or it is not in this clone" "exit 2"
 says "an older commit by its id" "$dump --ref main~10 deep | grep -c ^landing" 20
 says "a branch of a remote" "$dump --ref origin/main --files depth20" "branch main"
 says "as of a day" "$dump --as-of 2026-01-10 deep | grep -c ^landing" 9
@@ -375,8 +379,8 @@ git -C hostile update-ref refs/heads/main "$(git -C hostile commit-tree -m evil 
 says "a folder made by hand is read in order, without what leads out" \
 	"$dump --ref main hostile; $dump --ref main --files hostile" "change 0{40} $blob a.md" \
 	"change 0{40} $blob b.md" "!.*\.\..*" "!.*x/y.*" "!.*git/.*" "committed $blob 2 a.md"
-write_commit() { # message and headers after the tree on stdin; prints the id
-	{ printf 'tree %s\n' "$(git -C hostile write-tree --prefix= 2>/dev/null || echo "$tree")"; cat; } |
+write_commit() { # on stdin what follows the line of the tree; prints the id
+	{ printf 'tree %s\n' "$tree"; cat; } |
 		git -C hostile hash-object -w -t commit --literally --stdin
 }
 one=$(printf 'author J\xf6rg <j@example.org> 1 +0000\ncommitter X <x> 99999999999999999999 +9999\nencoding ISO-8859-1\n\ngr\xfc\xdfe\n' | write_commit)

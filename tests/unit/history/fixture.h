@@ -16,6 +16,8 @@
 
 #include "model/fixture.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "history/log.h"
 #include "history/worddiff.h"
@@ -41,15 +43,15 @@ struct past {
 static const struct ll_person past_ann = { LL_STR_INIT("Ann"),
 					   LL_STR_INIT("ann@example.org") };
 
-static ll_str past_key(const struct ll_oid *id)
+static inline ll_str past_key(const struct ll_oid *id)
 {
 	return ll_str_copy(&test_arena,
 			   (ll_str){ (const char *)id->b, sizeof(id->b) });
 }
 
 /* The callback of the source: single threads only, it counts. */
-static bool past_blob(void *context, const struct ll_oid *id,
-		      struct ll_arena *arena, ll_str *bytes)
+static inline bool past_blob(void *context, const struct ll_oid *id,
+			     struct ll_arena *arena, ll_str *bytes)
 {
 	struct past *past = context;
 	const char *text = ll_map_get(&past->text, past_key(id));
@@ -65,12 +67,12 @@ static bool past_blob(void *context, const struct ll_oid *id,
 	return true;
 }
 
-static int past_compare_paths(const void *a, const void *b)
+static inline int past_compare_paths(const void *a, const void *b)
 {
 	return ll_str_cmp(*(const ll_str *)a, *(const ll_str *)b);
 }
 
-static int past_compare_changes(const void *a, const void *b)
+static inline int past_compare_changes(const void *a, const void *b)
 {
 	uint32_t x = ((const struct ll_path_change *)a)->path;
 	uint32_t y = ((const struct ll_path_change *)b)->path;
@@ -78,8 +80,8 @@ static int past_compare_changes(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static void past_add_paths(struct ll_history *history, const struct edit *edit,
-			   size_t n)
+static inline void past_add_paths(struct ll_history *history,
+				  const struct edit *edit, size_t n)
 {
 	history->path = LL_NEW(&test_arena, ll_str, n);
 	for (size_t i = 0; i < n; i++) {
@@ -94,7 +96,8 @@ static void past_add_paths(struct ll_history *history, const struct edit *edit,
 	}
 }
 
-static uint32_t past_path(const struct ll_history *history, const char *path)
+static inline uint32_t past_path(const struct ll_history *history,
+				 const char *path)
 {
 	for (size_t i = 0; i < history->npaths; i++) {
 		if (ll_str_is(history->path[i], path)) {
@@ -105,7 +108,7 @@ static uint32_t past_path(const struct ll_history *history, const char *path)
 	return 0;
 }
 
-static void past_add_landing(struct past *past, const char *subject)
+static inline void past_add_landing(struct past *past, const char *subject)
 {
 	struct ll_history *history = &past->source.history;
 	struct ll_landing *landing = &history->landing[history->nlandings++];
@@ -122,8 +125,8 @@ static void past_add_landing(struct past *past, const char *subject)
 }
 
 /* @now: the text of each path so far, or NULL */
-static void past_add_edit(struct past *past, const struct edit *edit,
-			  const char **now)
+static inline void past_add_edit(struct past *past, const struct edit *edit,
+				 const char **now)
 {
 	struct ll_history *history = &past->source.history;
 	uint32_t path = past_path(history, edit->path);
@@ -142,7 +145,7 @@ static void past_add_edit(struct past *past, const struct edit *edit,
 	history->landing[history->nlandings - 1].nchanges++;
 }
 
-static void past_add_files(struct past *past, const char **now)
+static inline void past_add_files(struct past *past, const char **now)
 {
 	struct ll_source *source = &past->source;
 
@@ -160,7 +163,7 @@ static void past_add_files(struct past *past, const char **now)
 }
 
 /** past_read() - the source alone: no records, no log */
-static struct past *past_read(const struct edit *edit, size_t n)
+static inline struct past *past_read(const struct edit *edit, size_t n)
 {
 	struct past *past = LL_NEW(&test_arena, struct past, 1);
 	struct ll_history *history = &past->source.history;
@@ -191,7 +194,7 @@ static struct past *past_read(const struct edit *edit, size_t n)
 }
 
 /** past_tell() - records and their log */
-static struct past *past_tell(struct past *past, int jobs)
+static inline struct past *past_tell(struct past *past, int jobs)
 {
 	struct ll_arena *arena = &test_arena;
 	const struct ll_file *file =
@@ -213,7 +216,8 @@ static struct past *past_tell(struct past *past, int jobs)
 
 /* ------------------------------------------------------------- as text */
 
-static void past_add_span(struct ll_buf *buf, const struct ll_word_span *span)
+static inline void past_add_span(struct ll_buf *buf,
+				 const struct ll_word_span *span)
 {
 	static const char *const open[] = { "", "[-", "{+", "..." };
 	static const char *const close[] = { "", "-]", "+}", "" };
@@ -223,7 +227,8 @@ static void past_add_span(struct ll_buf *buf, const struct ll_word_span *span)
 	ll_buf_add(buf, ll_str_from(close[span->kind]));
 }
 
-static void past_add_event(struct ll_buf *buf, const struct ll_event *event)
+static inline void past_add_event(struct ll_buf *buf,
+				  const struct ll_event *event)
 {
 	static const char *const hint[] = { "", ", easier", ", harder",
 					    ", later", ", earlier" };
@@ -237,7 +242,7 @@ static void past_add_event(struct ll_buf *buf, const struct ll_event *event)
 }
 
 /** past_changes() - a timeline as lines: "N class path", events, words */
-static const char *past_changes(const struct ll_timeline *timeline)
+static inline const char *past_changes(const struct ll_timeline *timeline)
 {
 	struct ll_buf buf = ll_buf_make(&test_arena);
 
@@ -255,7 +260,7 @@ static const char *past_changes(const struct ll_timeline *timeline)
 			}
 		}
 		for (size_t j = 0; j < change->nspans; j++) {
-			ll_buf_add(&buf, LL_STR(j ? "" : "  "));
+			ll_buf_add(&buf, ll_str_from(j ? "" : "  "));
 			past_add_span(&buf, &change->span[j]);
 		}
 		if (change->nspans && buf.s[buf.len - 1] != '\n') {
@@ -267,7 +272,7 @@ static const char *past_changes(const struct ll_timeline *timeline)
 }
 
 /** past_of() - the timeline of a record; fails the test where there is none */
-static const char *past_of(const struct past *past, const char *id)
+static inline const char *past_of(const struct past *past, const char *id)
 {
 	for (size_t i = 0; i < past->org.nrecords; i++) {
 		if (ll_str_is(past->org.record[i].id, id)) {
@@ -280,7 +285,7 @@ static const char *past_of(const struct past *past, const char *id)
 
 /** past_gone() - "kind id title" of each record that is no more, its timeline
  */
-static const char *past_gone(const struct past *past)
+static inline const char *past_gone(const struct past *past)
 {
 	struct ll_buf buf = ll_buf_make(&test_arena);
 

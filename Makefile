@@ -91,7 +91,7 @@ $(B)/%.cc.o: src/%.cc
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 TOOLS := $(patsubst tests/golden/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/golden/tools/*.c)))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-WITHOUT_MAIN := $(filter-out %/cli/main.c.o,$(OBJECTS))
+WITHOUT_CLI := $(foreach layer,$(filter-out cli,$(LAYERS)),$(call objects,$(layer)))
 
 .SECONDEXPANSION:
 $(B)/unit/%: tests/unit/%.c $$(foreach layer,$$(WITH_$$(firstword $$(subst /, ,$$*))),$$(call objects,$$(layer)))
@@ -99,15 +99,15 @@ $(B)/unit/%: tests/unit/%.c $$(foreach layer,$$(WITH_$$(firstword $$(subst /, ,$
 	$(call say,TEST)$(COMPILE_C) -Itests/unit -o $@.o $<
 	@$(CXX) $(LDFLAGS) -o $@ $@.o $(filter %.o,$^) $(PKG_LIBS) -lcmocka -lm
 
-$(B)/tools/%: tests/golden/tools/%.c $(WITHOUT_MAIN)
+$(B)/tools/%: tests/golden/tools/%.c $(WITHOUT_CLI)
 	@mkdir -p $(@D)
 	$(call say,TOOL)$(COMPILE_C) -o $@.o $<
-	@$(CXX) $(LDFLAGS) -o $@ $@.o $(WITHOUT_MAIN) $(PKG_LIBS) -lm
+	@$(CXX) $(LDFLAGS) -o $@ $@.o $(WITHOUT_CLI) $(PKG_LIBS) -lm
 
-$(B)/fuzz/%: tests/fuzz/%.c $(WITHOUT_MAIN)
+$(B)/fuzz/%: tests/fuzz/%.c $(WITHOUT_CLI)
 	@mkdir -p $(@D)
 	$(call say,FUZZ)$(COMPILE_C) -o $@.o $<
-	@$(CXX) $(LDFLAGS) -o $@ $@.o $(WITHOUT_MAIN) $(PKG_LIBS) -lm
+	@$(CXX) $(LDFLAGS) -o $@ $@.o $(WITHOUT_CLI) $(PKG_LIBS) -lm
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d) $(TOOLS:=.d) $(FUZZERS:=.d)
 

@@ -123,12 +123,48 @@ size_t ll_arena_bytes(const struct ll_arena *arena)
 	return bytes;
 }
 
-void *ll_grow(struct ll_arena *arena, const void *items, size_t n, size_t *cap,
+bool ll_arena_extend(struct ll_arena *arena, void *memory, size_t old,
+		     size_t wanted)
+{
+	char *end = (char *)memory + old + REDZONE;
+
+	if (!memory || end != arena->next ||
+	    (size_t)(arena->end - arena->next) < wanted - old) {
+		return false;
+	}
+	ASAN_UNPOISON_MEMORY_REGION((char *)memory + old, wanted - old);
+	memset((char *)memory + old, 0, wanted - old);
+	arena->next += wanted - old;
+	ASAN_POISON_MEMORY_REGION(arena->next - REDZONE, REDZONE);
+	return true;
+}
+
+void ll_arena_trim(struct ll_arena *arena, void *memory, size_t old,
+		   size_t wanted)
+{
+	if (memory && (char *)memory + old + REDZONE == arena->next) {
+		arena->next = (char *)memory + wanted + REDZONE;
+		ASAN_POISON_MEMORY_REGION((char *)memory + wanted,
+					  old - wanted + REDZONE);
+	}
+}
+
+/* Small arrays are common: the larger the items, the fewer at first. */
+static size_t first_cap(size_t size)
+{
+	return size <= 16 ? 8 : size <= 64 ? 4 : 2;
+}
+
+void *ll_grow(struct ll_arena *arena, void *items, size_t n, size_t *cap,
 	      size_t size)
 {
+	size_t old = *cap;
 	void *copy;
 
-	*cap = n ? n * 2 : 8;
+	*cap = n ? n * 2 : first_cap(size);
+	if (ll_arena_extend(arena, items, old * size, *cap * size)) {
+		return items;
+	}
 	copy = ll_arena_alloc(arena, size, alignof(max_align_t), *cap);
 	if (n) {
 		memcpy(copy, items, n * size);

@@ -21,6 +21,10 @@ void ll_buf_reserve(struct ll_buf *buf, size_t more)
 	while (cap - buf->len < more) {
 		cap *= 2;
 	}
+	if (ll_arena_extend(buf->arena, buf->s, buf->cap, cap)) {
+		buf->cap = cap;
+		return;
+	}
 	s = LL_NEW(buf->arena, char, cap);
 	if (buf->len) {
 		memcpy(s, buf->s, buf->len);
@@ -50,8 +54,8 @@ void ll_buf_add_long(struct ll_buf *buf, long number)
 	ll_buf_addf(buf, "%ld", number);
 }
 
-__attribute__((format(printf, 2, 0)))
-static void add_va(struct ll_buf *buf, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void
+add_va(struct ll_buf *buf, const char *format, va_list args)
 {
 	va_list again;
 	int len;
@@ -109,6 +113,13 @@ ll_str ll_buf_str(const struct ll_buf *buf)
 	return (ll_str){ buf->s ? buf->s : "", buf->len };
 }
 
+ll_str ll_buf_done(struct ll_buf *buf)
+{
+	ll_arena_trim(buf->arena, buf->s, buf->cap, buf->len);
+	buf->cap = buf->len;
+	return ll_buf_str(buf);
+}
+
 ll_str ll_strf(struct ll_arena *arena, const char *format, ...)
 {
 	struct ll_buf buf = ll_buf_make(arena);
@@ -117,5 +128,5 @@ ll_str ll_strf(struct ll_arena *arena, const char *format, ...)
 	va_start(args, format);
 	add_va(&buf, format, args);
 	va_end(args);
-	return ll_buf_str(&buf);
+	return ll_buf_done(&buf);
 }

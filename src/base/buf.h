@@ -34,6 +34,9 @@ void ll_buf_add_number(struct ll_buf *buf, double number, int decimals);
 /** ll_buf_str() - what was written; valid until the next write */
 ll_str ll_buf_str(const struct ll_buf *buf);
 
+/** ll_buf_done() - the same, once nothing more is written: gives room back */
+ll_str ll_buf_done(struct ll_buf *buf);
+
 /** ll_strf() - printf into a string of @arena */
 ll_str ll_strf(struct ll_arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -5,10 +5,10 @@
 enum { UNIX_EPOCH = 719163, DAY_SECONDS = 86400 };
 
 static const ll_str month_name[] = {
-	LL_STR_INIT("January"),	  LL_STR_INIT("February"),
-	LL_STR_INIT("March"),	  LL_STR_INIT("April"),
-	LL_STR_INIT("May"),	  LL_STR_INIT("June"),
-	LL_STR_INIT("July"),	  LL_STR_INIT("August"),
+	LL_STR_INIT("January"),   LL_STR_INIT("February"),
+	LL_STR_INIT("March"),     LL_STR_INIT("April"),
+	LL_STR_INIT("May"),       LL_STR_INIT("June"),
+	LL_STR_INIT("July"),      LL_STR_INIT("August"),
 	LL_STR_INIT("September"), LL_STR_INIT("October"),
 	LL_STR_INIT("November"),  LL_STR_INIT("December"),
 };
@@ -41,8 +41,8 @@ ll_date ll_date_make(int year, int month, int day)
 	y = month <= 2 ? year - 1 : year;
 	era = y / 400;
 	year_of_era = y - era * 400;
-	day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 +
-		      day - 1;
+	day_of_year =
+		(153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
 	return (ll_date){ era * 146097 + year_of_era * 365 + year_of_era / 4 -
 			  year_of_era / 100 + day_of_year - 305 };
 }
@@ -52,8 +52,8 @@ void ll_date_split(ll_date date, int *year, int *month, int *day)
 	int z = date.n + 305;
 	int era = z / 146097;
 	int day_of_era = z - era * 146097;
-	int year_of_era = (day_of_era - day_of_era / 1460 +
-			   day_of_era / 36524 - day_of_era / 146096) /
+	int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+			   day_of_era / 146096) /
 			  365;
 	int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 -
 					year_of_era / 100);
@@ -167,9 +167,8 @@ ll_date ll_month_last(ll_month month)
 	int year = ll_month_year(month);
 	int number = ll_month_number(month);
 
-	return month.n ? ll_date_make(year, number,
-				      days_in_month(year, number)) :
-			 LL_DATE_NONE;
+	return month.n ? ll_date_make(year, number, days_in_month(year, number))
+		       : LL_DATE_NONE;
 }
 
 ll_str ll_date_iso(struct ll_arena *arena, ll_date date)
@@ -216,16 +215,16 @@ ll_str ll_date_short(struct ll_arena *arena, ll_date date)
 ll_str ll_month_iso(struct ll_arena *arena, ll_month month)
 {
 	return month.n ? ll_strf(arena, "%04d-%02d", ll_month_year(month),
-				 ll_month_number(month)) :
-			 LL_STR("");
+				 ll_month_number(month))
+		       : LL_STR("");
 }
 
 ll_str ll_month_long(struct ll_arena *arena, ll_month month)
 {
 	return month.n ? ll_strf(arena, "%" LL_FMT " %d",
 				 LL_ARG(month_name[ll_month_number(month) - 1]),
-				 ll_month_year(month)) :
-			 LL_STR("");
+				 ll_month_year(month))
+		       : LL_STR("");
 }
 
 ll_str ll_month_name(int number)

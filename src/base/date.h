@@ -51,13 +51,15 @@ ll_date ll_month_first(ll_month month);
 ll_date ll_month_last(ll_month month);
 
 /** Texts, in @arena. An absent date gives "". */
-ll_str ll_date_iso(struct ll_arena *arena, ll_date date);   /* 2026-02-10 */
-ll_str ll_date_long(struct ll_arena *arena, ll_date date);  /* 10 February 2026 */
-ll_str ll_date_short(struct ll_arena *arena, ll_date date); /* 10 February */
-ll_str ll_month_iso(struct ll_arena *arena, ll_month month);  /* 2026-02 */
-ll_str ll_month_long(struct ll_arena *arena, ll_month month); /* February 2026 */
-ll_str ll_month_name(int number);			      /* February */
-ll_str ll_month_abbr(int number);			      /* Feb */
+ll_str ll_date_iso(struct ll_arena *arena, ll_date date); /* 2026-02-10 */
+ll_str ll_date_long(struct ll_arena *arena,
+		    ll_date date); /* 10 February 2026 */
+ll_str ll_date_short(struct ll_arena *arena, ll_date date);  /* 10 February */
+ll_str ll_month_iso(struct ll_arena *arena, ll_month month); /* 2026-02 */
+ll_str ll_month_long(struct ll_arena *arena,
+		     ll_month month); /* February 2026 */
+ll_str ll_month_name(int number);     /* February */
+ll_str ll_month_abbr(int number);     /* Feb */
 /** ll_time_iso() - RFC 3339 in UTC: 2026-02-10T09:30:00Z */
 ll_str ll_time_iso(struct ll_arena *arena, ll_time time);
 

@@ -9,7 +9,7 @@
 #define ERROR LL_ERROR
 
 const struct ll_diag_info ll_diag_info[LL_NDIAGS] = {
-#define LL_DIAG(name, code, level, message, advice) \
+#define LL_DIAG(name, code, level, message, advice)                            \
 	{ #name, code, level, message, advice },
 #include "base/diag.def"
 #undef LL_DIAG
@@ -109,6 +109,6 @@ ll_str ll_did_you_mean(struct ll_arena *arena, ll_str word, const ll_str *known,
 	ll_str nearest = ll_str_nearest(word, known, nknown);
 
 	return nearest.len ? ll_strf(arena, ", did you mean '%" LL_FMT "'?",
-				     LL_ARG(nearest)) :
-			     LL_STR("");
+				     LL_ARG(nearest))
+			   : LL_STR("");
 }

@@ -11,9 +11,9 @@
 
 struct ll_err {
 	struct ll_arena *arena; /* owner of the texts; set by who makes it */
-	ll_str what;		/* one line: what could not be done, and why */
-	ll_str advice;		/* what to do about it; may be "" */
-	int exit_code;		/* 2 usage or settings, 3 machine; 0 means 3 */
+	ll_str what;            /* one line: what could not be done, and why */
+	ll_str advice;          /* what to do about it; may be "" */
+	int exit_code;          /* 2 usage or settings, 3 machine; 0 means 3 */
 };
 
 /** ll_fail() - fill @err and return false, to be returned */

@@ -57,9 +57,9 @@ void **ll_map_slot(struct ll_map *map, ll_str key)
 	slot = probe(map, key, hash);
 	if (!*slot) {
 		if (map->nentries == map->cap) {
-			map->entry = ll_grow(map->arena, map->entry,
-					     map->nentries, &map->cap,
-					     sizeof(*map->entry));
+			map->entry =
+				ll_grow(map->arena, map->entry, map->nentries,
+					&map->cap, sizeof(*map->entry));
 		}
 		map->entry[map->nentries] =
 			(struct ll_map_entry){ .key = key, .hash = hash };

@@ -20,7 +20,7 @@ struct ll_map {
 	size_t nentries;
 	size_t cap;
 	uint32_t *slot; /* index into entry plus one; 0 is free */
-	size_t nslots;	/* 0 or a power of two */
+	size_t nslots;  /* 0 or a power of two */
 };
 
 struct ll_map ll_map_make(struct ll_arena *arena);

@@ -60,3 +60,25 @@ void ll_pool_run(int jobs, size_t n,
 		pthread_join(worker[i].thread, NULL);
 	}
 }
+
+struct ll_lock {
+	pthread_mutex_t mutex;
+};
+
+struct ll_lock *ll_lock_make(struct ll_arena *arena)
+{
+	struct ll_lock *lock = LL_NEW(arena, struct ll_lock, 1);
+
+	lock->mutex = (pthread_mutex_t)PTHREAD_MUTEX_INITIALIZER;
+	return lock;
+}
+
+void ll_lock_take(struct ll_lock *lock)
+{
+	pthread_mutex_lock(&lock->mutex);
+}
+
+void ll_lock_give(struct ll_lock *lock)
+{
+	pthread_mutex_unlock(&lock->mutex);
+}

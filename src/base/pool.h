@@ -6,7 +6,7 @@
  * slot of its own, so that the outcome does not depend on who was first.
  */
 
-#include <stddef.h>
+#include "base/arena.h"
 
 enum { LL_POOL_MAX_JOBS = 64 };
 
@@ -24,5 +24,13 @@ enum { LL_POOL_MAX_JOBS = 64 };
 void ll_pool_run(int jobs, size_t n,
 		 void (*work)(void *context, size_t index, int worker),
 		 void *context);
+
+struct ll_lock;
+
+/** ll_lock_make() - for what workers write in common; lives in @arena */
+struct ll_lock *ll_lock_make(struct ll_arena *arena);
+/** ll_lock_take() - wait until no other thread has it */
+void ll_lock_take(struct ll_lock *lock);
+void ll_lock_give(struct ll_lock *lock);
 
 #endif

@@ -44,15 +44,16 @@ struct ll_commit {
 	struct ll_oid id;
 	ll_time time; /* committer's */
 	ll_time author_time;
-	const struct ll_person *author;	   /* interned: equal pointers, same person */
+	const struct ll_person
+		*author; /* interned: equal pointers, same person */
 	const struct ll_person *committer;
 	ll_str subject; /* first paragraph on one line */
-	ll_str body;	/* the rest, trailers included */
+	ll_str body;    /* the rest, trailers included */
 };
 
 /** One path in one landing. */
 struct ll_path_change {
-	uint32_t path; /* index into ll_history.path */
+	uint32_t path;        /* index into ll_history.path */
 	struct ll_oid before; /* zero: was not there */
 	struct ll_oid after;  /* zero: is gone */
 };
@@ -60,7 +61,8 @@ struct ll_path_change {
 /** One point of the published line: a direct commit or a merge. */
 struct ll_landing {
 	struct ll_commit commit;
-	const struct ll_commit *brought; /* side commits of a merge, oldest first */
+	const struct ll_commit
+		*brought; /* side commits of a merge, oldest first */
 	size_t nbrought;
 	size_t first_change; /* into ll_history.change */
 	size_t nchanges;     /* sorted by path */
@@ -104,8 +106,8 @@ struct ll_source {
 	size_t nnotes;
 	struct ll_oid head; /* the commit that was read; zero if none */
 	ll_time head_time;
-	ll_str branch;	 /* short name, or "" when detached */
-	ll_str prefix;	 /* of the organisation inside the repository, or "" */
+	ll_str branch;   /* short name, or "" when detached */
+	ll_str prefix;   /* of the organisation inside the repository, or "" */
 	ll_str org_name; /* name of the organisation's folder, for a title */
 	/**
 	 * blob() - bytes of an object that history names

@@ -263,8 +263,8 @@ ll_str ll_str_nearest(ll_str word, const ll_str *known, size_t nknown)
 
 	for (size_t i = 0; i < nknown; i++) {
 		size_t distance = ll_str_distance(word, known[i]);
-		size_t longer = word.len > known[i].len ? word.len :
-							  known[i].len;
+		size_t longer =
+			word.len > known[i].len ? word.len : known[i].len;
 
 		if (distance < best_distance && distance * 3 <= longer) {
 			best = known[i];

@@ -25,9 +25,9 @@ typedef struct {
 #define LL_STR(literal) ((ll_str){ "" literal, sizeof(literal) - 1 })
 
 /** LL_STR_INIT() - the same for static tables */
-#define LL_STR_INIT(literal)                      \
-	{                                         \
-		"" literal, sizeof(literal) - 1 \
+#define LL_STR_INIT(literal)                                                   \
+	{                                                                      \
+		"" literal, sizeof(literal) - 1                                \
 	}
 
 /** LL_FMT, LL_ARG() - printf("%" LL_FMT, LL_ARG(str)) */

@@ -29,7 +29,7 @@ static const struct {
 	ll_str label;
 	ll_str mark;
 } health_text[] = {
-#define LL_HEALTH(name, word, label, mark) \
+#define LL_HEALTH(name, word, label, mark)                                     \
 	{ LL_STR_INIT(word), LL_STR_INIT(label), LL_STR_INIT(mark) },
 #include "base/vocab.def"
 #undef LL_HEALTH

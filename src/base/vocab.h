@@ -44,7 +44,7 @@ enum ll_event_type {
 	LL_NEVENTS
 };
 
-ll_str ll_kind_word(enum ll_kind kind);	  /* "goal" */
+ll_str ll_kind_word(enum ll_kind kind);   /* "goal" */
 ll_str ll_kind_plural(enum ll_kind kind); /* "Goals" */
 ll_str ll_status_word(enum ll_status status);
 bool ll_status_is_closed(enum ll_status status);

@@ -16,8 +16,8 @@ struct build {
 	struct ll_theme *theme;
 	struct ll_output *out;
 	struct ll_arena *page_arena; /* one a thread */
-	pthread_mutex_t lock;	     /* of what follows */
-	struct ll_map assets;	     /* path in the site -> path in ORG */
+	pthread_mutex_t lock;        /* of what follows */
+	struct ll_map assets;        /* path in the site -> path in ORG */
 	bool failed;
 	size_t done;
 };
@@ -132,9 +132,8 @@ static bool write_theme_files(struct build *build,
 {
 	for (size_t i = 0; i < files->n; i++) {
 		const struct ll_theme_file *file = &files->file[i];
-		ll_str path = ll_str_join(&build->load->arena,
-					  LL_STR("theme/"), file->name,
-					  LL_STR(""));
+		ll_str path = ll_str_join(&build->load->arena, LL_STR("theme/"),
+					  file->name, LL_STR(""));
 
 		if (ll_theme_is_asset(file->name) &&
 		    !ll_output_add(build->out, path, file->text,
@@ -148,20 +147,18 @@ static bool write_theme_files(struct build *build,
 static bool write_data(struct build *build)
 {
 	struct ll_arena scratch = { 0 };
-	struct ll_buf json = ll_buf_make(&scratch);
-	bool fine;
+	struct ll_json_parts json = ll_json_write(
+		&scratch, ll_export_document(&scratch, build->load->view));
+	bool fine = ll_output_add_parts(build->out,
+					LL_STR("data/organisation.json"),
+					json.item, json.n, &build->load->err);
 
-	ll_json_write(&json, ll_export_document(&scratch, build->load->view));
-	ll_buf_add_char(&json, '\n');
-	fine = ll_output_add(build->out, LL_STR("data/organisation.json"),
-			     ll_buf_str(&json), &build->load->err);
 	ll_arena_release(&scratch);
 	return fine;
 }
 
 /* Files of the folder that `theme:` names, wherever ORG is read from. */
-static bool read_house_theme(struct ll_load *load,
-			     struct ll_theme_files *files)
+static bool read_house_theme(struct ll_load *load, struct ll_theme_files *files)
 {
 	ll_str folder = ll_str_join(&load->arena, load->settings.theme,
 				    LL_STR("/"), LL_STR(""));
@@ -285,8 +282,7 @@ static void say_outcome(const struct build *build, ll_str dir,
 	}
 }
 
-int ll_command_build(const struct ll_options *options,
-		     struct ll_terminal *term)
+int ll_command_build(const struct ll_options *options, struct ll_terminal *term)
 {
 	struct ll_load load;
 	struct build build = { .load = &load };
@@ -304,8 +300,8 @@ int ll_command_build(const struct ll_options *options,
 			code = ll_command_failed(term, &load.err);
 		} else {
 			say_outcome(&build,
-				    options->out.len ? options->out :
-						       LL_STR("site"),
+				    options->out.len ? options->out
+						     : LL_STR("site"),
 				    &stats);
 		}
 	}

@@ -32,7 +32,8 @@ int ll_command_log(const struct ll_options *options, struct ll_terminal *term);
 int ll_command_help(const struct ll_options *options, struct ll_terminal *term);
 
 /** ll_command_usage() - print the help of one command, exit code 0 */
-int ll_command_usage(const struct ll_command_row *row, struct ll_terminal *term);
+int ll_command_usage(const struct ll_command_row *row,
+		     struct ll_terminal *term);
 
 /** ll_command_failed() - show @err, return its exit code */
 int ll_command_failed(struct ll_terminal *term, const struct ll_err *err);

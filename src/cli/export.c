@@ -4,19 +4,33 @@
 #include "render/csv.h"
 #include "render/json.h"
 
-static bool print_export(struct ll_load *load, bool csv)
+static bool print_csv(struct ll_load *load)
 {
 	struct ll_buf out = ll_buf_make(&load->arena);
 
-	if (csv) {
-		ll_csv_write(&out, ll_export_rows(&load->arena, load->view));
-	} else {
-		ll_json_write(&out,
-			      ll_export_document(&load->arena, load->view));
-		ll_buf_add_char(&out, '\n');
-	}
-	ll_trace_phase(&load->trace, "export", &load->arena);
+	ll_csv_write(&out, ll_export_rows(&load->arena, load->view));
 	return ll_print(ll_buf_str(&out), &load->err);
+}
+
+static bool print_json(struct ll_load *load)
+{
+	struct ll_json_parts json = ll_json_write(
+		&load->arena, ll_export_document(&load->arena, load->view));
+
+	for (size_t i = 0; i < json.n; i++) {
+		if (!ll_print(json.item[i], &load->err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool print_export(struct ll_load *load, bool csv)
+{
+	bool fine = csv ? print_csv(load) : print_json(load);
+
+	ll_trace_phase(&load->trace, "export", &load->arena);
+	return fine;
 }
 
 int ll_command_export(const struct ll_options *options,

@@ -6,8 +6,8 @@ static int print_help(ll_str text, struct ll_terminal *term,
 {
 	struct ll_err err = { .arena = arena };
 
-	return ll_print(text, &err) ? LL_EXIT_FINE :
-				      ll_command_failed(term, &err);
+	return ll_print(text, &err) ? LL_EXIT_FINE
+				    : ll_command_failed(term, &err);
 }
 
 int ll_command_usage(const struct ll_command_row *row, struct ll_terminal *term)
@@ -28,11 +28,10 @@ static ll_str overview(struct ll_arena *arena)
 {
 	struct ll_buf out = ll_buf_make(arena);
 
-	ll_buf_add(&out,
-		   LL_STR("Lodeline " LL_VERSION
-			  ": an alignment site from Markdown in git.\n\n"
-			  "Usage: lodeline COMMAND [options]\n\n"
-			  "Commands:\n"));
+	ll_buf_add(&out, LL_STR("Lodeline " LL_VERSION
+				": an alignment site from Markdown in git.\n\n"
+				"Usage: lodeline COMMAND [options]\n\n"
+				"Commands:\n"));
 	for (size_t i = 0; i < ll_ncommands; i++) {
 		ll_buf_addf(&out, "  %-30s %s\n", ll_command_row[i].usage,
 			    ll_command_row[i].summary);

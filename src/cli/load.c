@@ -1,5 +1,6 @@
 #include "cli/load.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -33,8 +34,8 @@ static bool read_jobs(struct ll_load *load, ll_str text)
 {
 	long jobs = sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (text.len && (!ll_str_to_long(text, &jobs) || jobs < 1 ||
-			 jobs > 1024)) {
+	if (text.len &&
+	    (!ll_str_to_long(text, &jobs) || jobs < 1 || jobs > 1024)) {
 		return usage_error(load, "jobs", text,
 				   "write a number of threads, 1 or more");
 	}
@@ -53,13 +54,13 @@ static bool read_dates(struct ll_load *load, const struct ll_options *options,
 				   "--as-of names a revision already");
 	}
 	org->as_of = as_of;
-	org->ref = options->as_of.len && !as_of.n ? options->as_of :
-						    options->ref;
+	org->ref =
+		options->as_of.len && !as_of.n ? options->as_of : options->ref;
 	if (options->today.len) {
 		load->today = ll_date_parse(options->today);
-		return load->today.n || usage_error(load, "today",
-						    options->today,
-						    "write it as YYYY-MM-DD");
+		return load->today.n ||
+		       usage_error(load, "today", options->today,
+				   "write it as YYYY-MM-DD");
 	}
 	load->today = as_of;
 	return true;
@@ -78,7 +79,8 @@ static bool open_source(struct ll_load *load, const struct ll_options *options,
 	};
 
 	progress_terminal = load->term;
-	if (!read_dates(load, options, &org) || !read_jobs(load, options->jobs) ||
+	if (!read_dates(load, options, &org) ||
+	    !read_jobs(load, options->jobs) ||
 	    !ll_org_open(&load->arena, &org, &load->source, &load->handle,
 			 &load->err)) {
 		return false;
@@ -96,18 +98,16 @@ static bool read_settings(struct ll_load *load, ll_str base_url)
 {
 	const struct ll_file *file =
 		ll_source_file(&load->source, LL_STR("lodeline.yml"));
-	bool readable = ll_settings_read(&load->arena,
-					 file ? file->path : LL_STR(""),
-					 file ? file->bytes : LL_STR(""),
-					 &load->settings, &load->diags);
+	bool readable = ll_settings_read(
+		&load->arena, file ? file->path : LL_STR(""),
+		file ? file->bytes : LL_STR(""), &load->settings, &load->diags);
 
 	if (!readable) {
 		ll_diags_sort(&load->diags);
 		ll_term_findings(load->term, &load->diags, LL_ERROR,
-				&load->source);
+				 &load->source);
 		load->err.exit_code = LL_EXIT_USAGE;
-		return ll_failf(&load->err,
-				"mend them; nothing was written",
+		return ll_failf(&load->err, "mend them; nothing was written",
 				"the settings cannot be used");
 	}
 	if (base_url.len) {
@@ -141,7 +141,7 @@ static void report_source(struct ll_load *load)
 				    note->text, LL_STR(""));
 		} else {
 			ll_term_note(load->term, "note", note->text,
-				    note->advice);
+				     note->advice);
 		}
 	}
 }
@@ -179,8 +179,7 @@ static bool check_audience(struct ll_load *load, ll_str audience)
 	hint = ll_did_you_mean(&load->arena, audience, load->settings.audience,
 			       load->settings.naudiences);
 	load->err.exit_code = LL_EXIT_USAGE;
-	return ll_failf(&load->err,
-			"use one of 'audiences:' in lodeline.yml",
+	return ll_failf(&load->err, "use one of 'audiences:' in lodeline.yml",
 			"there is no audience '%" LL_FMT "'%" LL_FMT,
 			LL_ARG(audience), LL_ARG(hint));
 }
@@ -196,11 +195,13 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 		return ll_command_failed(term, &load->err);
 	}
 	ll_trace_phase(&load->trace, "files", &load->arena);
-	if (!read_settings(load, options->base_url) || !check_audience(load, options->audience) ||
+	if (!read_settings(load, options->base_url) ||
+	    !check_audience(load, options->audience) ||
 	    !ll_org_read_history(load->handle, load->settings.full_history,
 				 &load->source, &load->err)) {
 		return ll_command_failed(term, &load->err);
 	}
+	malloc_trim(0); /* what the walk over the commits needed */
 	ll_trace_phase(&load->trace, "history", &load->arena);
 	read_organisation(load);
 	load->view = ll_view_make(&load->arena, &load->org, &load->log,
@@ -211,7 +212,8 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 		ll_term_findings(term, &load->diags, LL_ERROR, NULL);
 		ll_failf(&load->err,
 			 "mend the files named above; nothing was written",
-			 "what '%" LL_FMT "' may see cannot be told for certain",
+			 "what '%" LL_FMT
+			 "' may see cannot be told for certain",
 			 LL_ARG(options->audience));
 		load->err.exit_code = LL_EXIT_FINDINGS;
 		return ll_command_failed(term, &load->err);

@@ -37,8 +37,7 @@ static bool not_found(struct ll_load *load, ll_str name)
 			shown++;
 		}
 	}
-	return ll_failf(&load->err,
-			"use an id as 'lodeline export' prints it",
+	return ll_failf(&load->err, "use an id as 'lodeline export' prints it",
 			"no single record is called '%" LL_FMT "'%s%" LL_FMT,
 			LL_ARG(name), shown ? "; perhaps " : "",
 			LL_ARG(ll_buf_str(&known)));
@@ -84,7 +83,8 @@ static void add_byline(struct ll_buf *out,
 		ll_buf_add(out, LL_STR("not yet committed\n"));
 		return;
 	}
-	ll_buf_addf(out, "%" LL_FMT, LL_ARG(ll_str_sub(landing->commit, 0, 10)));
+	ll_buf_addf(out, "%" LL_FMT,
+		    LL_ARG(ll_str_sub(landing->commit, 0, 10)));
 	for (size_t i = 0; i < landing->nauthors; i++) {
 		ll_buf_addf(out, "%s%" LL_FMT, i ? ", " : "  recorded by ",
 			    LL_ARG(ll_utf8_visible(out->arena,
@@ -131,8 +131,7 @@ static void add_change(struct ll_buf *out, const struct ll_page *page,
 	add_byline(out, landing);
 }
 
-static ll_str timeline_text(struct ll_arena *arena,
-			    const struct ll_page *page,
+static ll_str timeline_text(struct ll_arena *arena, const struct ll_page *page,
 			    const struct ll_view_record *record, bool all)
 {
 	struct ll_buf out = ll_buf_make(arena);
@@ -157,7 +156,8 @@ static ll_str timeline_text(struct ll_arena *arena,
 			    mechanical == 1 ? "it" : "them");
 	}
 	if (!record->history_complete && page->site->view->history_why.len) {
-		ll_buf_addf(&out, "\nThe timeline may not be whole: %" LL_FMT "\n",
+		ll_buf_addf(&out,
+			    "\nThe timeline may not be whole: %" LL_FMT "\n",
 			    LL_ARG(page->site->view->history_why));
 	}
 	return ll_buf_str(&out);
@@ -167,22 +167,22 @@ static bool print_timeline(struct ll_load *load,
 			   const struct ll_options *options, ll_str name)
 {
 	const struct ll_view_record *record = find_record(load, name);
-	struct ll_buf out = ll_buf_make(&load->arena);
 	struct ll_page page = { .path = LL_STR("log") };
 
 	if (!record) {
 		return not_found(load, name);
 	}
 	if (ll_str_is(options->format, "json")) {
-		ll_json_write(&out, ll_export_timeline(&load->arena, load->view,
-							 record));
-		ll_buf_add_char(&out, '\n');
-		return ll_print(ll_buf_str(&out), &load->err);
+		return ll_print(
+			ll_json_text_of(&load->arena,
+					ll_export_timeline(&load->arena,
+							   load->view, record)),
+			&load->err);
 	}
 	page.site = ll_site_make(&load->arena, load->view);
-	return ll_print(timeline_text(&load->arena, &page, record,
-				      options->all),
-			&load->err);
+	return ll_print(
+		timeline_text(&load->arena, &page, record, options->all),
+		&load->err);
 }
 
 int ll_command_log(const struct ll_options *options, struct ll_terminal *term)

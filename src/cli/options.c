@@ -6,8 +6,9 @@
 struct row {
 	const char *name;
 	char letter;
-	const char *value; /* name of the value in the help; NULL for a switch */
-	size_t offset;	   /* in struct ll_options */
+	const char
+		*value; /* name of the value in the help; NULL for a switch */
+	size_t offset;  /* in struct ll_options */
 	int commands;
 	const char *help;
 };
@@ -43,8 +44,7 @@ static const struct row row[] = {
 	  "fail where the history is cut off or missing" },
 	{ "strict", 0, NULL, AT(strict), LL_CMD_BUILD,
 	  "fail on the first build with an error finding; keep the last site" },
-	{ "quiet", 'q', NULL, AT(quiet), LL_CMD_ALL,
-	  "say nothing but errors" },
+	{ "quiet", 'q', NULL, AT(quiet), LL_CMD_ALL, "say nothing but errors" },
 	{ "verbose", 'v', NULL, AT(verbose), LL_CMD_ALL,
 	  "show every finding, not only the errors" },
 	{ "trace", 0, "FILE", AT(trace), LL_CMD_READING,
@@ -141,9 +141,9 @@ bool ll_options_parse(enum ll_command command, int argc, char **argv,
 				return false;
 			}
 		} else if (options->noperands == LL_MAX_OPERANDS) {
-			return ll_failf(err,
-					"'lodeline help COMMAND' shows the usage",
-					"one word too many: '%s'", word);
+			return ll_failf(
+				err, "'lodeline help COMMAND' shows the usage",
+				"one word too many: '%s'", word);
 		} else {
 			options->operand[options->noperands++] =
 				ll_str_from(word);
@@ -163,10 +163,9 @@ ll_str ll_options_help(struct ll_arena *arena, enum ll_command command)
 		if (!(row[i].commands & (int)command)) {
 			continue;
 		}
-		name = row[i].value ?
-			       ll_strf(arena, "--%s %s", row[i].name,
-				       row[i].value) :
-			       ll_strf(arena, "--%s", row[i].name);
+		name = row[i].value ? ll_strf(arena, "--%s %s", row[i].name,
+					      row[i].value)
+				    : ll_strf(arena, "--%s", row[i].name);
 		ll_buf_addf(&buf, row[i].letter ? "  -%c, " : "   %c  ",
 			    row[i].letter ? row[i].letter : ' ');
 		ll_buf_addf(&buf, "%-20.*s", LL_ARG(name));

@@ -61,14 +61,15 @@ void ll_term_error(struct ll_terminal *term, const struct ll_err *err)
 }
 
 void ll_term_note(struct ll_terminal *term, const char *level, ll_str text,
-		 ll_str advice)
+		  ll_str advice)
 {
 	struct ll_arena scratch = { 0 };
 
 	text = ll_utf8_visible(&scratch, text);
 	advice = ll_utf8_visible(&scratch, advice);
-	ll_term_line(term, "lodeline: %s%s:%s %" LL_FMT, paint(term, "\033[1;33m"),
-	       level, paint(term, "\033[0m"), LL_ARG(text));
+	ll_term_line(term, "lodeline: %s%s:%s %" LL_FMT,
+		     paint(term, "\033[1;33m"), level, paint(term, "\033[0m"),
+		     LL_ARG(text));
 	if (advice.len) {
 		ll_term_line(term, "  %" LL_FMT, LL_ARG(advice));
 	}
@@ -150,7 +151,7 @@ static void show_finding(struct ll_terminal *term, struct ll_buf *out,
 }
 
 void ll_term_findings(struct ll_terminal *term, const struct ll_diags *diags,
-		     enum ll_diag_level from, const struct ll_source *source)
+		      enum ll_diag_level from, const struct ll_source *source)
 {
 	ll_term_progress_end(term);
 	for (size_t i = 0; i < diags->n; i++) {
@@ -166,14 +167,13 @@ void ll_term_findings(struct ll_terminal *term, const struct ll_diags *diags,
 }
 
 void ll_term_progress(struct ll_terminal *term, const char *what, size_t done,
-		     size_t total)
+		      size_t total)
 {
 	if (!term->progress) {
 		return;
 	}
 	if (total) {
-		fprintf(stderr, "\r\033[K%s %3zu %%", what,
-			done * 100 / total);
+		fprintf(stderr, "\r\033[K%s %3zu %%", what, done * 100 / total);
 	} else if (done) {
 		fprintf(stderr, "\r\033[K%s %zu", what, done);
 	} else {

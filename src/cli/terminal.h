@@ -29,18 +29,18 @@ void ll_term_line(struct ll_terminal *term, const char *format, ...)
 void ll_term_error(struct ll_terminal *term, const struct ll_err *err);
 /** ll_term_note() - "lodeline: warning: text" with the advice */
 void ll_term_note(struct ll_terminal *term, const char *level, ll_str text,
-		 ll_str advice);
+		  ll_str advice);
 
 /**
  * ll_term_findings() - file:line:column, what is wrong, the line, what to do
  * @from: lowest level to show
  */
 void ll_term_findings(struct ll_terminal *term, const struct ll_diags *diags,
-		     enum ll_diag_level from, const struct ll_source *source);
+		      enum ll_diag_level from, const struct ll_source *source);
 
 /** ll_term_progress() - one changing line, on a terminal alone */
 void ll_term_progress(struct ll_terminal *term, const char *what, size_t done,
-		     size_t total);
+		      size_t total);
 void ll_term_progress_end(struct ll_terminal *term);
 
 /** ll_print() - write the product to stdout; false when it cannot be written */

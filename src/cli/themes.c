@@ -17,8 +17,8 @@ static ll_str program_dir(struct ll_arena *arena)
 	char path[4096];
 	ssize_t len = readlink("/proc/self/exe", path, sizeof(path));
 
-	return len < 0 ? LL_STR("") :
-			 ll_str_copy(arena, ll_path_dir((ll_str){
+	return len < 0 ? LL_STR("")
+		       : ll_str_copy(arena, ll_path_dir((ll_str){
 						    path, (size_t)len }));
 }
 
@@ -56,8 +56,8 @@ void ll_themes_put(struct ll_arena *arena, struct ll_theme_files *files,
 		}
 	}
 	if (files->n == files->cap) {
-		files->file = ll_grow(arena, files->file, files->n,
-				      &files->cap, sizeof(*files->file));
+		files->file = ll_grow(arena, files->file, files->n, &files->cap,
+				      sizeof(*files->file));
 	}
 	files->file[files->n++] = file;
 }

@@ -12,7 +12,7 @@
 enum { LL_MAX_PHASES = 16 };
 
 struct ll_trace {
-	ll_str file; /* "" for none */
+	ll_str file;  /* "" for none */
 	double began; /* ms */
 	struct {
 		const char *name;

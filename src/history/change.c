@@ -130,6 +130,88 @@ void ll_change_compare(struct ll_arena *arena, const struct ll_side *old,
 	change->nevents = events.n;
 }
 
+/* ---------------------------------------------------------------- limits */
+
+const struct ll_change_limit ll_change_plenty = { 1000, 4096, 65536 };
+const struct ll_change_limit ll_change_little = { 20, 200, 1000 };
+
+/* No more than @most bytes, without half a character at the end. */
+static ll_str cut_text(ll_str text, size_t most)
+{
+	size_t len = text.len < most ? text.len : most;
+
+	while (len && len < text.len && (text.s[len] & 0xC0) == 0x80) {
+		len--;
+	}
+	return ll_str_sub(text, 0, len);
+}
+
+static size_t shorten_text(struct ll_arena *arena, ll_str *text, size_t most)
+{
+	if (text->len > most) {
+		*text = ll_str_join(arena, cut_text(*text, most),
+				    LL_STR("\xE2\x80\xA6"), LL_STR(""));
+	}
+	return text->len;
+}
+
+static size_t shorten_events(struct ll_arena *arena, struct ll_change *change,
+			     const struct ll_change_limit *limit)
+{
+	size_t bytes = 0;
+
+	if (change->nevents > limit->events) {
+		change->nevents = limit->events;
+	}
+	for (size_t i = 0; i < change->nevents; i++) {
+		struct ll_event *event = &change->event[i];
+
+		bytes += sizeof(*event);
+		bytes += shorten_text(arena, &event->field, limit->text);
+		bytes += shorten_text(arena, &event->label, limit->text);
+		bytes += shorten_text(arena, &event->old_text, limit->text);
+		bytes += shorten_text(arena, &event->new_text, limit->text);
+	}
+	return bytes;
+}
+
+/* Each span counts for itself, too: there may be as many as words. */
+static size_t shorten_spans(struct ll_arena *arena, struct ll_change *change,
+			    const struct ll_change_limit *limit)
+{
+	struct ll_word_span *span = change->span;
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < change->nspans; i++) {
+		size_t room = limit->words - bytes;
+		size_t need = sizeof(*span) + span[i].text.len;
+
+		if (need <= room) {
+			bytes += need;
+			continue;
+		}
+		change->span = LL_NEW(arena, struct ll_word_span, i + 2);
+		memcpy(change->span, span, (i + 1) * sizeof(*span));
+		change->span[i].text = cut_text(
+			span[i].text,
+			room > sizeof(*span) ? room - sizeof(*span) : 0);
+		change->nspans = i + (change->span[i].text.len > 0);
+		change->span[change->nspans++] =
+			(struct ll_word_span){ .kind = LL_ELIDED };
+		return limit->words;
+	}
+	return bytes;
+}
+
+size_t ll_change_shorten(struct ll_arena *arena, struct ll_change *change,
+			 const struct ll_change_limit *limit)
+{
+	return shorten_events(arena, change, limit) +
+	       shorten_spans(arena, change, limit);
+}
+
+/* --------------------------------------------------------------- copying */
+
 static struct ll_event copy_event(struct ll_arena *arena,
 				  const struct ll_event *event)
 {

@@ -33,6 +33,28 @@ struct ll_events {
 void ll_change_compare(struct ll_arena *arena, const struct ll_side *old,
 		       const struct ll_side *new, struct ll_change *change);
 
+/** How much of a change is kept; a history may be larger than memory. */
+struct ll_change_limit {
+	size_t events;
+	size_t text;  /* bytes of each text of an event */
+	size_t words; /* bytes of all spans */
+};
+
+extern const struct ll_change_limit ll_change_plenty;
+/** for the older changes of a record that has filled LL_TIMELINE_BYTES */
+extern const struct ll_change_limit ll_change_little;
+
+enum { LL_TIMELINE_BYTES = 4 * 1024 * 1024 };
+
+/**
+ * ll_change_shorten() - cut off what goes beyond @limit
+ *
+ * A text ends with an ellipsis then, spans with an ELIDED one. Returns the
+ * bytes that are left.
+ */
+size_t ll_change_shorten(struct ll_arena *arena, struct ll_change *change,
+			 const struct ll_change_limit *limit);
+
 /** ll_change_copy() - with all its texts, exactly sized */
 struct ll_change ll_change_copy(struct ll_arena *arena,
 				const struct ll_change *change);

@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/metric.h"
 #include "base/utf8.h"
@@ -232,13 +233,33 @@ static bool same_facts(const struct ll_state *old, const struct ll_state *new)
 	return true;
 }
 
+/* A house's own key is the same in another spelling, as in ll_key_eq(). */
+static ll_str key_of(struct ll_arena *arena, ll_str field)
+{
+	struct ll_buf buf = ll_buf_make(arena);
+
+	if (ll_str_find_char(field, '.') != LL_NPOS) {
+		return field;
+	}
+	field = ll_utf8_fold(arena, field);
+	for (size_t i = 0; i < field.len; i++) {
+		char c = field.s[i];
+
+		if (c != ' ' && c != '-' && c != '_') {
+			ll_buf_add_char(&buf, c);
+		}
+	}
+	return ll_buf_done(&buf);
+}
+
 static struct ll_map by_field(struct ll_arena *arena,
 			      const struct ll_state *state)
 {
 	struct ll_map map = ll_map_make(arena);
 
 	for (size_t i = 0; i < state->nfacts; i++) {
-		*ll_map_slot(&map, state->fact[i].field) = &state->fact[i];
+		*ll_map_slot(&map, key_of(arena, state->fact[i].field)) =
+			&state->fact[i];
 	}
 	return map;
 }
@@ -254,19 +275,21 @@ void ll_facts_compare(struct ll_arena *arena, const struct ll_state *old,
 	facts.old = by_field(arena, old);
 	facts.new = by_field(arena, new);
 	for (size_t i = 0; i < new->nfacts; i++) {
-		struct pair pair = { ll_map_get(&facts.old, new->fact[i].field),
-				     &new->fact[i] };
+		const struct ll_fact *fact = &new->fact[i];
+		struct pair pair = {
+			ll_map_get(&facts.old, key_of(arena, fact->field)), fact
+		};
 
-		if (!ll_text_same(arena, text_of(pair.old), pair.new->text)) {
+		if (!ll_text_same(arena, text_of(pair.old), fact->text)) {
 			fact_changed(&facts, pair);
 		}
 	}
 	for (size_t i = 0; i < old->nfacts; i++) {
-		struct pair pair = { &old->fact[i], NULL };
+		const struct ll_fact *fact = &old->fact[i];
 
-		if (pair.old->text.len &&
-		    !ll_map_get(&facts.new, pair.old->field)) {
-			fact_changed(&facts, pair);
+		if (fact->text.len &&
+		    !ll_map_get(&facts.new, key_of(arena, fact->field))) {
+			fact_changed(&facts, (struct pair){ fact, NULL });
 		}
 	}
 }

@@ -320,7 +320,7 @@ static ll_str without_mails(struct ll_arena *arena, ll_str names)
 		return names;
 	}
 	ll_buf_add(&out, names);
-	return ll_buf_str(&out);
+	return ll_buf_done(&out);
 }
 
 struct ll_landing_info ll_landing_info_make(struct ll_crew *crew,

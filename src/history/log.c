@@ -1,6 +1,5 @@
 #include "history/log.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/pool.h"
@@ -25,7 +24,7 @@ struct jobs {
 	const struct ll_log_input *input;
 	struct ll_log *log;
 	struct ll_arena *arena; /* of the log; under the lock */
-	pthread_mutex_t lock;
+	struct ll_lock *lock;
 };
 
 /* ------------------------------------------------------- copying results */
@@ -155,9 +154,9 @@ static void run_job(void *context, size_t index, int worker)
 		&scratch, jobs->input, job->path, job->first, job->nrecords);
 
 	(void)worker;
-	pthread_mutex_lock(&jobs->lock);
+	ll_lock_take(jobs->lock);
 	copy_tracks(jobs, job, &tracks);
-	pthread_mutex_unlock(&jobs->lock);
+	ll_lock_give(jobs->lock);
 	ll_arena_release(&scratch);
 }
 
@@ -171,11 +170,10 @@ static void run_jobs(struct ll_arena *scratch, struct jobs *jobs, int threads)
 	if (jobs->n) {
 		qsort(jobs->item, jobs->n, sizeof(*jobs->item), by_path);
 	}
-	pthread_mutex_init(&jobs->lock, NULL);
+	jobs->lock = ll_lock_make(scratch);
 	ll_worddiff_open();
 	ll_pool_run(threads, jobs->n, run_job, jobs);
 	ll_worddiff_close();
-	pthread_mutex_destroy(&jobs->lock);
 }
 
 static void gather_gone(struct ll_arena *arena, const struct jobs *jobs,

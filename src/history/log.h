@@ -44,7 +44,7 @@ struct ll_event {
 
 /** A run of words that stayed, went or came. */
 struct ll_word_span {
-	enum { LL_SAME, LL_REMOVED, LL_ADDED, LL_ELIDED } kind;
+	enum ll_span_kind { LL_SAME, LL_REMOVED, LL_ADDED, LL_ELIDED } kind;
 	ll_str text; /* with the blanks after it; '\n' ends a block */
 };
 
@@ -112,6 +112,8 @@ struct ll_log {
  * Shape: a CREATED or DELETED change has one event and no spans. An unread one
  * has neither, and an audience that is not certain; its class is MECHANICAL
  * where it is not known that the file came or went.
+ * Of very long changes the rest is left out, after an ELIDED span, and of the
+ * older changes of a record with very many (history/change.h says how much).
  * Where the history is cut off, a timeline begins with what is known: it is
  * not complete, and has no CREATED.
  * Cost: linear in the versions of files; no more than a few are in memory.

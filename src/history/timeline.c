@@ -68,12 +68,17 @@ static struct ll_change make_change(struct ll_trace *trace,
 	return change;
 }
 
-static void keep_change(struct ll_trace *trace, struct ll_track *track,
-			const struct ll_change *change)
+/* @arena: where the texts of @change are */
+static void keep_change(struct ll_trace *trace, struct ll_arena *arena,
+			struct ll_track *track, struct ll_change *change)
 {
+	track->bytes += ll_change_shorten(arena, change,
+					  track->bytes < LL_TIMELINE_BYTES
+						  ? &ll_change_plenty
+						  : &ll_change_little);
+	track->complete = change->class == LL_CLASS_CREATED;
 	*LL_PUSH(trace->arena, &track->change) =
 		ll_change_copy(trace->arena, change);
-	track->complete = change->class == LL_CLASS_CREATED;
 }
 
 /* ----------------------------------------------------------- whole files */
@@ -120,7 +125,7 @@ static void walk_whole(struct ll_trace *trace, struct ll_track *track,
 				     whole_state(view->old),
 				     whole_state(view->new));
 	}
-	keep_change(trace, track, &change);
+	keep_change(trace, &scratch, track, &change);
 	ll_arena_release(&scratch);
 }
 
@@ -146,7 +151,7 @@ static void add_section_change(struct ll_trace *trace, struct ll_track *track,
 
 	if (old == LL_NPOS || new == LL_NPOS ||
 	    is_worth_telling(&change, view, old, new)) {
-		keep_change(trace, track, &change);
+		keep_change(trace, &scratch, track, &change);
 	}
 	track->state = old;
 	ll_arena_release(&scratch);

@@ -33,6 +33,7 @@ struct ll_track {
 	ll_str period;
 	size_t state; /* in the version that was looked at last, or LL_NPOS */
 	bool complete;
+	size_t bytes; /* of its changes */
 	struct {
 		struct ll_change *item; /* newest first */
 		size_t n;

@@ -110,5 +110,5 @@ ll_str ll_trailer_find(struct ll_arena *arena, ll_str body, ll_str key,
 		}
 		add_value(&out, value, rest);
 	}
-	return ll_buf_str(&out);
+	return ll_buf_done(&out);
 }

@@ -37,7 +37,7 @@ static ll_str as_lines(struct ll_arena *arena, const uint32_t *item, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		add_line(&out, item[i]);
 	}
-	return ll_buf_str(&out);
+	return ll_buf_done(&out);
 }
 
 /* Lines count from 1, and from the line before where there are none. */

@@ -133,13 +133,13 @@ static ll_str joined(const struct units *units, size_t at, size_t n)
 
 /* The same number for units that are the same; @number is for both sides. */
 static uint32_t *number_units(struct ll_arena *arena, struct ll_map *number,
-			      const struct unit *unit, size_t n)
+			      const struct units *units, size_t at, size_t n)
 {
 	uint32_t *item = LL_NEW(arena, uint32_t, n);
 
 	for (size_t i = 0; i < n; i++) {
-		void **slot =
-			ll_map_slot(number, ll_utf8_fold(arena, unit[i].key));
+		void **slot = ll_map_slot(
+			number, ll_utf8_fold(arena, units->item[at + i].key));
 
 		if (!*slot) {
 			*slot = (void *)(uintptr_t)number->nentries;
@@ -172,10 +172,10 @@ static struct ll_hunks compare_units(struct ll_arena *arena,
 	}
 	nold -= skip;
 	nnew -= skip;
-	item = number_units(arena, &number, old->item + skip, nold);
-	hunks = ll_hunks_make(
-		arena, item, nold,
-		number_units(arena, &number, new->item + skip, nnew), nnew);
+	item = number_units(arena, &number, old, skip, nold);
+	hunks = ll_hunks_make(arena, item, nold,
+			      number_units(arena, &number, new, skip, nnew),
+			      nnew);
 	for (size_t i = 0; i < hunks.n; i++) {
 		hunks.hunk[i].old_at += skip;
 		hunks.hunk[i].new_at += skip;
@@ -219,8 +219,8 @@ static void drown_islands(const struct units *new, struct ll_hunks *hunks)
 
 /* ---------------------------------------------------------------- spans */
 
-static void add_span(struct ll_arena *arena, struct spans *spans, int kind,
-		     ll_str text)
+static void add_span(struct ll_arena *arena, struct spans *spans,
+		     enum ll_span_kind kind, ll_str text)
 {
 	struct ll_word_span *last =
 		spans->n ? &spans->item[spans->n - 1] : NULL;
@@ -228,7 +228,7 @@ static void add_span(struct ll_arena *arena, struct spans *spans, int kind,
 	if (!text.len) {
 		return;
 	}
-	if (last && (int)last->kind == kind &&
+	if (last && last->kind == kind &&
 	    last->text.s + last->text.len == text.s) {
 		last->text.len += text.len;
 		return;

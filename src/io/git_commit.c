@@ -187,6 +187,47 @@ static void add_parents(struct ll_git *git, struct ll_commits *commits,
 	}
 }
 
+/* Takes the lines before the message off *@text. */
+static bool parse_headers(struct ll_arena *arena, struct headers *headers,
+			  struct ll_row *row, ll_str *text)
+{
+	while (text->len) {
+		ll_str line;
+		ll_str key;
+
+		ll_str_cut(*text, '\n', &line, text);
+		if (!line.len) {
+			break;
+		}
+		ll_str_cut(line, ' ', &key, &line);
+		if (!parse_header(arena, headers, row, key, line)) {
+			return false;
+		}
+	}
+	return !ll_oid_is_zero(&row->tree);
+}
+
+/* Mostly one person is both, at one time: looked up once. */
+static void parse_people(struct ll_commits *commits, struct ll_row *row,
+			 const struct headers *headers)
+{
+	ll_str author = headers->author;
+	ll_str committer = headers->committer;
+
+	if (headers->encoding.len) {
+		author = ll_message_keep(commits->arena, author,
+					 headers->encoding);
+		committer = ll_message_keep(commits->arena, committer,
+					    headers->encoding);
+	}
+	row->author = parse_ident(commits, author, &row->author_time);
+	row->committer = row->author;
+	row->time = row->author_time;
+	if (!ll_str_eq(author, committer)) {
+		row->committer = parse_ident(commits, committer, &row->time);
+	}
+}
+
 static bool parse_commit(struct ll_git *git, struct ll_commits *commits,
 			 size_t at, ll_str text)
 {
@@ -194,31 +235,12 @@ static bool parse_commit(struct ll_git *git, struct ll_commits *commits,
 	struct headers headers = { .parents = { room, 0, 8 } };
 	struct ll_row *row = &commits->row[at];
 
-	while (text.len) {
-		ll_str line;
-		ll_str key;
-
-		ll_str_cut(text, '\n', &line, &text);
-		if (!line.len) {
-			break;
-		}
-		ll_str_cut(line, ' ', &key, &line);
-		if (!parse_header(commits->arena, &headers, row, key, line)) {
-			return false;
-		}
-	}
-	row->author = parse_ident(commits, headers.author, &row->author_time);
-	row->committer = row->author;
-	row->time = row->author_time;
-	if (!ll_str_eq(headers.author, headers.committer)) {
-		row->committer =
-			parse_ident(commits, headers.committer, &row->time);
-	}
-	row->message = ll_message_keep(commits->arena, text, headers.encoding);
-	if (ll_oid_is_zero(&row->tree)) {
+	if (!parse_headers(commits->arena, &headers, row, &text)) {
 		return false;
 	}
-	add_parents(git, commits, at, &headers);
+	parse_people(commits, row, &headers);
+	row->message = ll_message_keep(commits->arena, text, headers.encoding);
+	add_parents(git, commits, at, &headers); /* moves the rows */
 	return true;
 }
 

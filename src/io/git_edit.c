@@ -1,5 +1,4 @@
 #include "io/git_internal.h"
-#include "io/sha1.h"
 
 /* Files of the work tree beside those of the commit. */
 
@@ -55,7 +54,7 @@ void ll_edit_compare(struct ll_org_handle *handle, struct ll_file *file,
 {
 	struct ll_oid before = { 0 };
 
-	file->blob = ll_sha1_blob(file->bytes);
+	file->blob = ll_git_hash(file->bytes);
 	if (!has_commit) {
 		file->state = LL_FILE_UNKNOWN;
 		return;
@@ -65,7 +64,7 @@ void ll_edit_compare(struct ll_org_handle *handle, struct ll_file *file,
 	}
 	if (!ll_oid_eq(&file->blob, &before)) {
 		file->bytes = as_stored(handle, file->path, file->bytes);
-		file->blob = ll_sha1_blob(file->bytes);
+		file->blob = ll_git_hash(file->bytes);
 	}
 	if (ll_oid_eq(&file->blob, &before)) {
 		file->state = LL_FILE_COMMITTED;

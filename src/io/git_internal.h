@@ -63,7 +63,7 @@ bool ll_commits_load(struct ll_git *git, struct ll_arena *arena,
 		     const struct ll_oid *tip, struct ll_commits *commits,
 		     struct ll_err *err);
 /**
- * ll_message_keep() - a message as it is kept in a row: UTF-8 if @encoding
+ * ll_message_keep() - text of a commit as it is kept: UTF-8 if @encoding
  * says how, of bounded length (git_message.c)
  */
 ll_str ll_message_keep(struct ll_arena *arena, ll_str text, ll_str encoding);
@@ -231,6 +231,8 @@ bool ll_git_is_shallow(const struct ll_git *git, const struct ll_oid *id);
 /** ll_git_fail_damaged() - false, with the commit and git fsck */
 bool ll_git_fail_damaged(struct ll_git *git, const struct ll_oid *id,
 			 struct ll_err *err);
+/** ll_git_hash() - the id of @bytes as a blob */
+struct ll_oid ll_git_hash(ll_str bytes);
 /** ll_git_blob() - bytes of a blob in @arena */
 enum ll_got ll_git_blob(struct ll_git *git, const struct ll_oid *id,
 			struct ll_arena *arena, ll_str *bytes);

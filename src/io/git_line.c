@@ -24,9 +24,10 @@
  * *into* the published branch, and is followed to the first parent, as are
  * all others: pull requests, topics, octopus merges, edited messages.
  *
- * B is the branch that is read, with the name of a remote taken off. With a
- * detached head, a tag or an id no branch is named; then HEAD's branch, the
- * remotes' default branches, or else main and master are taken.
+ * B is the branch that is read, with the name of a remote taken off; main was
+ * perhaps called master once, and is known by both names if no master is left.
+ * With a detached head, a tag or an id no branch is named; then HEAD's branch,
+ * the remotes' default branches, or else main and master are taken.
  */
 
 /* Takes 'quoted' off *@rest. */

@@ -51,6 +51,18 @@ enum ll_got ll_git_read(struct ll_git *git, const struct ll_oid *id,
 	return LL_GOT_DAMAGED;
 }
 
+struct ll_oid ll_git_hash(ll_str bytes)
+{
+	struct ll_oid id = { 0 };
+	git_oid oid;
+
+	if (!git_odb_hash(&oid, bytes.len ? bytes.s : "", bytes.len,
+			  GIT_OBJECT_BLOB)) {
+		memcpy(id.b, oid.id, sizeof(id.b));
+	}
+	return id;
+}
+
 enum ll_got ll_git_blob(struct ll_git *git, const struct ll_oid *id,
 			struct ll_arena *arena, ll_str *bytes)
 {

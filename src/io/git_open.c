@@ -19,6 +19,7 @@ static void keep_memory(void)
 	mallopt(M_MXFAST, 0);
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);
 	mallopt(M_TOP_PAD, 1 << 20);
+	mallopt(M_MMAP_THRESHOLD, 4 << 20);
 #endif
 }
 

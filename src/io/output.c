@@ -104,7 +104,9 @@ static bool same_bytes(int fd, ll_str bytes)
 	char chunk[16384];
 
 	while (bytes.len) {
-		ssize_t got = read(fd, chunk, sizeof(chunk));
+		size_t wanted =
+			bytes.len < sizeof(chunk) ? bytes.len : sizeof(chunk);
+		ssize_t got = read(fd, chunk, wanted);
 
 		if (got <= 0 || (size_t)got > bytes.len ||
 		    memcmp(chunk, bytes.s, (size_t)got)) {
@@ -116,18 +118,27 @@ static bool same_bytes(int fd, ll_str bytes)
 }
 
 /* The last site has the same at this path. */
-static bool is_unchanged(const struct ll_output *out, ll_str path, ll_str bytes)
+static bool is_unchanged(const struct ll_output *out, ll_str path,
+			 const ll_str *part, size_t nparts)
 {
 	struct stat info;
+	size_t size = 0;
 	bool same;
 	int fd;
+
+	for (size_t i = 0; i < nparts; i++) {
+		size += part[i].len;
+	}
 
 	if (out->target_fd < 0 || !ll_map_get(&out->old, path) ||
 	    ll_file_open_below(out->target_fd, path, &fd, &info) !=
 		    LL_FILE_FINE) {
 		return false;
 	}
-	same = (size_t)info.st_size == bytes.len && same_bytes(fd, bytes);
+	same = (size_t)info.st_size == size;
+	for (size_t i = 0; same && i < nparts; i++) {
+		same = same_bytes(fd, part[i]);
+	}
 	close(fd);
 	return same;
 }
@@ -149,8 +160,8 @@ static bool open_stage_locked(struct ll_output *out, struct ll_err *err)
 	return fine;
 }
 
-static bool add(struct ll_output *out, ll_str path, ll_str bytes,
-		struct ll_err *err)
+static bool add(struct ll_output *out, ll_str path, const ll_str *part,
+		size_t nparts, struct ll_err *err)
 {
 	if (!path_is_safe(path)) {
 		return ll_failf(err, "rename what it is made from",
@@ -162,24 +173,30 @@ static bool add(struct ll_output *out, ll_str path, ll_str bytes,
 				"two pages would be written to '%" LL_FMT "'",
 				LL_ARG(path));
 	}
-	if (is_unchanged(out, path, bytes)) {
+	if (is_unchanged(out, path, part, nparts)) {
 		mark_kept(out, path);
 		return true;
 	}
 	return open_stage_locked(out, err) &&
-	       ll_stage_write(out, path, bytes, err);
+	       ll_stage_write(out, path, part, nparts, err);
 }
 
-bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
-		   struct ll_err *err)
+bool ll_output_add_parts(struct ll_output *out, ll_str path, const ll_str *part,
+			 size_t nparts, struct ll_err *err)
 {
-	if (add(out, path, bytes, err)) {
+	if (add(out, path, part, nparts, err)) {
 		return true;
 	}
 	pthread_mutex_lock(&out->lock);
 	out->failed = true;
 	pthread_mutex_unlock(&out->lock);
 	return false;
+}
+
+bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
+		   struct ll_err *err)
+{
+	return ll_output_add_parts(out, path, &bytes, 1, err);
 }
 
 /* --------------------------------------------------------- committing */
@@ -243,13 +260,15 @@ static bool link_kept(struct ll_output *out, struct ll_err *err)
 
 static bool swap_in(struct ll_output *out, struct ll_err *err)
 {
+	ll_str manifest;
+
 	if (out->failed) {
 		return ll_fail(err, LL_STR("not every file could be written"),
 			       LL_STR("the last site is as it was"));
 	}
+	manifest = make_manifest(out);
 	return ll_stage_open(out, err) && link_kept(out, err) &&
-	       ll_stage_write(out, LL_STR(LL_MANIFEST), make_manifest(out),
-			      err) &&
+	       ll_stage_write(out, LL_STR(LL_MANIFEST), &manifest, 1, err) &&
 	       /* the last site is given up only for one that is on the disk */
 	       (!out->old.nentries || ll_stage_sync(out, err)) &&
 	       /* once more: what was put there meanwhile is not ours */

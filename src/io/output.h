@@ -56,6 +56,13 @@ bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
 		   struct ll_err *err);
 
 /**
+ * ll_output_add_parts() - the same for a file given in pieces
+ * @part: joined, they are the file
+ */
+bool ll_output_add_parts(struct ll_output *out, ll_str path, const ll_str *part,
+			 size_t nparts, struct ll_err *err);
+
+/**
  * ll_output_commit() - swap the site in; @out is closed, also on failure
  * @stats: may be NULL
  *

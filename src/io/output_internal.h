@@ -59,8 +59,8 @@ bool ll_output_lock(struct ll_output *out, struct ll_err *err);
 /** ll_stage_open() - make the staging directory */
 bool ll_stage_open(struct ll_output *out, struct ll_err *err);
 /** ll_stage_write() - write a file, and make its folders */
-bool ll_stage_write(struct ll_output *out, ll_str path, ll_str bytes,
-		    struct ll_err *err);
+bool ll_stage_write(struct ll_output *out, ll_str path, const ll_str *part,
+		    size_t nparts, struct ll_err *err);
 /** ll_stage_link() - take over a file of the target as it is */
 bool ll_stage_link(struct ll_output *out, ll_str path, struct ll_err *err);
 /** ll_stage_sync() - bring what was written to the disk */

@@ -120,27 +120,30 @@ static bool make_folders_locked(struct ll_output *out, ll_str path)
 	return fine;
 }
 
-static bool write_file(int dir_fd, const char *path, ll_str bytes)
+static bool write_file(int dir_fd, const char *path, const ll_str *part,
+		       size_t nparts)
 {
 	int fd = openat(dir_fd, path,
 			O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC,
 			0666);
-	bool fine;
+	bool fine = true;
 
 	if (fd < 0) {
 		return false;
 	}
-	fine = write_all(fd, bytes);
+	for (size_t i = 0; fine && i < nparts; i++) {
+		fine = write_all(fd, part[i]);
+	}
 	return !close(fd) && fine;
 }
 
-bool ll_stage_write(struct ll_output *out, ll_str path, ll_str bytes,
-		    struct ll_err *err)
+bool ll_stage_write(struct ll_output *out, ll_str path, const ll_str *part,
+		    size_t nparts, struct ll_err *err)
 {
 	struct ll_arena scratch = { 0 };
-	bool fine =
-		make_folders_locked(out, path) &&
-		write_file(out->site_fd, ll_str_zero(&scratch, path), bytes);
+	bool fine = make_folders_locked(out, path) &&
+		    write_file(out->site_fd, ll_str_zero(&scratch, path), part,
+			       nparts);
 
 	if (!fine) {
 		ll_output_fail(err, path, "write");
@@ -157,7 +160,7 @@ static bool copy_file(struct ll_output *out, ll_str path, const char *to)
 	struct stat info;
 	bool fine = ll_file_read_below(out->target_fd, path, SIZE_MAX / 4,
 				       &scratch, &bytes) == LL_FILE_FINE &&
-		    write_file(out->site_fd, to, bytes);
+		    write_file(out->site_fd, to, &bytes, 1);
 
 	if (fine && !fstatat(out->target_fd, to, &info, 0)) {
 		const struct timespec times[2] = { info.st_atim, info.st_mtim };

@@ -138,7 +138,7 @@ ll_str ll_value_flat(struct ll_arena *arena, const struct ll_value *value)
 		return ll_text_fold(arena, value->text);
 	}
 	add_flat(&buf, value);
-	return ll_buf_str(&buf);
+	return ll_buf_done(&buf);
 }
 
 ll_str ll_part_text(struct ll_arena *arena, const struct ll_part *part,

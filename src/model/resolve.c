@@ -44,7 +44,7 @@ static ll_str candidates(struct resolver *r, const struct ll_lookup *lookup)
 	if (n > MAX_CANDIDATES) {
 		ll_buf_addf(&buf, " and %zu more", n - MAX_CANDIDATES);
 	}
-	return ll_buf_str(&buf);
+	return ll_buf_done(&buf);
 }
 
 static void report(struct resolver *r, const struct ll_ref *ref,

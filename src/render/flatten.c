@@ -1,11 +1,12 @@
 #include "render/flatten.h"
 
+#include "base/utf8.h"
 #include "render/markup.h"
+#include "render/names.h"
 #include "render/place.h"
 
 /* A section that is open, or the page itself. */
 struct open {
-	ll_str name;
 	size_t levels; /* scopes around it: a separator opens none */
 	struct ll_pos pos;
 	struct ll_markup markup; /* where its content began */
@@ -16,14 +17,17 @@ struct open {
 struct flat {
 	struct ll_arena *arena;
 	struct ll_theme_set *files;
-	const struct ll_theme_table *table;
+	const struct ll_names *names;
 	struct ll_diags *diags;
+	size_t first_fault; /* of this page in diags */
 	struct ll_buf out;
 	struct ll_markup markup;
 	struct open open[LL_FLATTEN_DEPTH + 1];
+	ll_str scope[LL_FLATTEN_DEPTH + 1]; /* their names */
 	size_t nopen;
-	size_t include[LL_FLATTEN_DEPTH];
+	size_t include[LL_FLATTEN_DEPTH]; /* files that are being read */
 	size_t nincludes;
+	size_t nfiles; /* read in all */
 };
 
 /* Where in a file. */
@@ -52,24 +56,6 @@ static void cursor_move(struct cursor *cursor, size_t to)
 	}
 }
 
-static bool has_scope(const struct ll_theme_name *row, ll_str scope)
-{
-	return ll_str_is(scope, row->scope);
-}
-
-static const struct ll_theme_name *row_of(const struct ll_theme_table *table,
-					  ll_str name, ll_str scope)
-{
-	for (size_t i = 0; i < table->nnames; i++) {
-		const struct ll_theme_name *row = &table->name[i];
-
-		if (ll_str_eq(row->name, name) && has_scope(row, scope)) {
-			return row;
-		}
-	}
-	return NULL;
-}
-
 /*
  * The row of @name in the innermost open scope that has it.
  * @up: how many scopes outward that is
@@ -77,60 +63,18 @@ static const struct ll_theme_name *row_of(const struct ll_theme_table *table,
 static const struct ll_theme_name *lookup(const struct flat *flat, ll_str name,
 					  size_t *up)
 {
-	size_t levels = flat->open[flat->nopen - 1].levels;
+	size_t at = 0;
+	const struct ll_theme_name *row =
+		ll_names_find(flat->names, flat->scope, flat->nopen, name, &at);
 
-	for (size_t i = flat->nopen; i-- > 0;) {
-		const struct ll_theme_name *row =
-			row_of(flat->table, name, flat->open[i].name);
-
-		if (row) {
-			*up = levels - flat->open[i].levels;
-			return row;
-		}
-	}
-	return NULL;
-}
-
-/* A row of that name in any scope, for a better message. */
-static const struct ll_theme_name *elsewhere(const struct flat *flat,
-					     ll_str name)
-{
-	for (size_t i = 0; i < flat->table->nnames; i++) {
-		if (ll_str_eq(flat->table->name[i].name, name)) {
-			return &flat->table->name[i];
-		}
-	}
-	return NULL;
-}
-
-static bool is_in_reach(const struct flat *flat,
-			const struct ll_theme_name *row)
-{
-	for (size_t i = 0; i < flat->nopen; i++) {
-		if (has_scope(row, flat->open[i].name)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static ll_str nearest_name(const struct flat *flat, ll_str name)
-{
-	ll_str *known = LL_NEW(flat->arena, ll_str, flat->table->nnames);
-	size_t nknown = 0;
-
-	for (size_t i = 0; i < flat->table->nnames; i++) {
-		if (is_in_reach(flat, &flat->table->name[i])) {
-			known[nknown++] = flat->table->name[i].name;
-		}
-	}
-	return ll_did_you_mean(flat->arena, name, known, nknown);
+	*up = flat->open[flat->nopen - 1].levels - flat->open[at].levels;
+	return row;
 }
 
 static void fault_unknown(struct flat *flat, struct ll_pos pos, ll_str name)
 {
-	const struct ll_theme_name *row = elsewhere(flat, name);
-	ll_str hint = nearest_name(flat, name);
+	const struct ll_theme_name *row = ll_names_any(flat->names, name);
+	ll_str hint;
 
 	for (size_t i = 0; i < flat->nopen; i++) {
 		if (flat->open[i].unknown) {
@@ -146,6 +90,8 @@ static void fault_unknown(struct flat *flat, struct ll_pos pos, ll_str name)
 		      "move it, or use a name of the section it stands in");
 		return;
 	}
+	hint = ll_names_hint(flat->arena, flat->names, flat->scope, flat->nopen,
+			     name);
 	fault(flat, pos,
 	      ll_strf(flat->arena, "unknown name '%" LL_FMT "'%" LL_FMT,
 		      LL_ARG(name), LL_ARG(hint)),
@@ -199,27 +145,27 @@ static void read_value(struct flat *flat, struct ll_pos pos, ll_str name)
 		    filter[row->type]);
 }
 
+/* X_separator stands directly in X. */
 static bool is_separator(const struct flat *flat, ll_str name)
 {
-	const struct open *open = &flat->open[flat->nopen - 1];
 	ll_str tail = LL_STR("_separator");
 
 	return flat->nopen > 1 && ll_str_ends(name, tail) &&
-	       ll_str_eq(ll_str_sub(name, 0, name.len - tail.len), open->name);
+	       ll_str_eq(ll_str_sub(name, 0, name.len - tail.len),
+			 flat->scope[flat->nopen - 1]);
 }
 
 /* The tag of a section for the engine; its own scope is not open yet. */
 static void add_section_tag(struct flat *flat, char sign, ll_str name,
 			    bool separator)
 {
-	struct open *top = &flat->open[flat->nopen - 1];
 	size_t up = 0;
 	const struct ll_theme_name *row;
 
 	if (separator) {
 		/* the engine knows it by the name of the section around it */
 		flat->nopen--;
-		row = lookup(flat, top->name, &up);
+		row = lookup(flat, flat->scope[flat->nopen], &up);
 		flat->nopen++;
 	} else {
 		row = lookup(flat, name, &up);
@@ -243,8 +189,8 @@ static void read_section(struct flat *flat, struct ll_pos pos, ll_str name)
 		return;
 	}
 	add_section_tag(flat, '#', name, separator);
+	flat->scope[flat->nopen] = name;
 	flat->open[flat->nopen++] = (struct open){
-		.name = name,
 		.levels = levels + !separator,
 		.pos = pos,
 		.markup = flat->markup,
@@ -255,6 +201,7 @@ static void read_section(struct flat *flat, struct ll_pos pos, ll_str name)
 static void close_section(struct flat *flat, struct ll_pos pos)
 {
 	struct open open = flat->open[--flat->nopen];
+	ll_str name = flat->scope[flat->nopen];
 
 	if (!ll_markup_same(&open.markup, &flat->markup)) {
 		fault(flat, pos,
@@ -262,11 +209,10 @@ static void close_section(struct flat *flat, struct ll_pos pos)
 			      "{{/%" LL_FMT
 			      "}} stands in another part of a tag "
 			      "than {{#%" LL_FMT "}} of line %d",
-			      LL_ARG(open.name), LL_ARG(open.name),
-			      open.pos.line),
+			      LL_ARG(name), LL_ARG(name), open.pos.line),
 		      "begin and end a section at the same place of the HTML");
 	}
-	add_section_tag(flat, '/', open.name, is_separator(flat, open.name));
+	add_section_tag(flat, '/', name, is_separator(flat, name));
 }
 
 /* Sections opened above @base belong to this file. */
@@ -275,7 +221,7 @@ static void read_section_end(struct flat *flat, struct ll_pos pos, ll_str name,
 {
 	size_t i = flat->nopen;
 
-	while (i > base && !ll_str_eq(flat->open[i - 1].name, name)) {
+	while (i > base && !ll_str_eq(flat->scope[i - 1], name)) {
 		i--;
 	}
 	if (i == base) {
@@ -286,13 +232,14 @@ static void read_section_end(struct flat *flat, struct ll_pos pos, ll_str name,
 		return;
 	}
 	for (; flat->nopen > i; flat->nopen--) {
-		const struct open *open = &flat->open[flat->nopen - 1];
+		size_t inner = flat->nopen - 1;
 
 		fault(flat, pos,
 		      ll_strf(flat->arena,
 			      "{{/%" LL_FMT "}} closes {{#%" LL_FMT
 			      "}} of line %d, which is still open",
-			      LL_ARG(name), LL_ARG(open->name), open->pos.line),
+			      LL_ARG(name), LL_ARG(flat->scope[inner]),
+			      flat->open[inner].pos.line),
 		      "close the inner section first");
 	}
 	close_section(flat, pos);
@@ -323,6 +270,7 @@ static void read_include(struct flat *flat, struct ll_pos pos, ll_str name)
 		}
 	}
 	if (flat->nincludes == LL_FLATTEN_DEPTH ||
+	    flat->nfiles == LL_FLATTEN_FILES ||
 	    flat->out.len > LL_FLATTEN_MAX) {
 		fault(flat, pos, LL_STR("includes make the template too large"),
 		      "include fewer files");
@@ -385,11 +333,16 @@ static void read_literal(struct flat *flat, struct cursor *cursor, size_t to)
 	cursor_move(cursor, to);
 }
 
+static bool has_many_faults(const struct flat *flat)
+{
+	return flat->diags->n - flat->first_fault >= LL_FLATTEN_FAULTS;
+}
+
 static void read_text(struct flat *flat, struct cursor *cursor)
 {
 	size_t base = flat->nopen;
 
-	while (cursor->at < cursor->text.len) {
+	while (cursor->at < cursor->text.len && !has_many_faults(flat)) {
 		ll_str rest = ll_str_from_pos(cursor->text, cursor->at);
 		size_t open = ll_str_find(rest, LL_STR("{{"));
 		size_t len;
@@ -410,11 +363,11 @@ static void read_text(struct flat *flat, struct cursor *cursor)
 		cursor_move(cursor, cursor->at + len + 4);
 	}
 	for (; flat->nopen > base; flat->nopen--) {
-		const struct open *left = &flat->open[flat->nopen - 1];
+		size_t left = flat->nopen - 1;
 
-		fault(flat, left->pos,
+		fault(flat, flat->open[left].pos,
 		      ll_strf(flat->arena, "{{#%" LL_FMT "}} is never closed",
-			      LL_ARG(left->name)),
+			      LL_ARG(flat->scope[left])),
 		      "close it in the same file");
 	}
 }
@@ -428,6 +381,17 @@ static void read_file(struct flat *flat, size_t file)
 	};
 
 	flat->files->used[file] = true;
+	flat->nfiles++;
+	if (!ll_utf8_valid(it->text)) {
+		fault(flat, cursor.pos, LL_STR("the template is not UTF-8"),
+		      "save it as UTF-8");
+		return;
+	}
+	if (it->text.len > LL_FLATTEN_MAX) {
+		fault(flat, cursor.pos, LL_STR("the template is too large"),
+		      "split it, or leave most of it out");
+		return;
+	}
 	flat->include[flat->nincludes++] = file;
 	read_text(flat, &cursor);
 	flat->nincludes--;
@@ -447,20 +411,21 @@ size_t ll_flatten_find(const struct ll_theme_set *files, ll_str name)
 }
 
 ll_str ll_flatten(struct ll_arena *arena, struct ll_theme_set *files,
-		  size_t top, const struct ll_theme_table *table,
+		  size_t top, const struct ll_names *names,
 		  struct ll_diags *diags)
 {
 	struct flat flat = {
 		.arena = arena,
 		.files = files,
-		.table = table,
+		.names = names,
 		.diags = diags,
+		.first_fault = diags->n,
 		.out = ll_buf_make(arena),
 		.nopen = 1,
 	};
 	struct ll_pos end = { .path = files->file[top].name };
 
-	flat.open[0].name = LL_STR("PAGE");
+	flat.scope[0] = LL_STR("PAGE");
 	read_file(&flat, top);
 	if (flat.markup.state != LL_MARKUP_TEXT) {
 		fault(&flat, end, LL_STR("the page ends inside a tag"),

@@ -6,7 +6,7 @@
  * places, every name checked and numbered, every value's place checked.
  */
 
-#include "render/theme.h"
+#include "render/names.h"
 
 /** The files of a theme, and which of them a page came to use. */
 struct ll_theme_set {
@@ -17,7 +17,9 @@ struct ll_theme_set {
 
 enum {
 	LL_FLATTEN_DEPTH = 16, /* sections in sections, includes in includes */
-	LL_FLATTEN_MAX = 1 << 20, /* bytes of one page's template */
+	LL_FLATTEN_FILES = 2000,  /* included into one page, repeats counted */
+	LL_FLATTEN_FAULTS = 200,  /* of one page; then reading it ends */
+	LL_FLATTEN_MAX = 1 << 18, /* bytes of one page's template */
 };
 
 /**
@@ -26,7 +28,7 @@ enum {
  * Faults go to @diags; with any of them the result must not be used.
  */
 ll_str ll_flatten(struct ll_arena *arena, struct ll_theme_set *files,
-		  size_t top, const struct ll_theme_table *table,
+		  size_t top, const struct ll_names *names,
 		  struct ll_diags *diags);
 
 /** ll_flatten_find() - index of the file NAME.html, or LL_NPOS */

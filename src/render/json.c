@@ -85,45 +85,99 @@ static void write_number(struct ll_buf *out, double number)
 	}
 }
 
-static void write_break(struct ll_buf *out, int depth)
+/* A piece is closed when it is longer than this. */
+enum { PIECE = 256 * 1024, ROOM = PIECE + 32 * 1024 };
+
+struct writer {
+	struct ll_buf buf; /* the piece that is being written */
+	struct ll_json_parts parts;
+	bool one_line; /* inside an item of a long array */
+};
+
+static void close_piece(struct writer *writer)
 {
-	ll_buf_add_char(out, '\n');
+	struct ll_arena *arena = writer->buf.arena;
+
+	*LL_PUSH(arena, &writer->parts) = ll_buf_str(&writer->buf);
+	writer->buf = ll_buf_make(arena);
+	ll_buf_reserve(&writer->buf, ROOM);
+}
+
+static void write_break(struct writer *writer, int depth)
+{
+	if (writer->one_line) {
+		return;
+	}
+	ll_buf_add_char(&writer->buf, '\n');
 	for (int i = 0; i < depth; i++) {
-		ll_buf_add(out, LL_STR("  "));
+		ll_buf_add(&writer->buf, LL_STR("  "));
 	}
 }
 
-static void write_node(struct ll_buf *out, const struct ll_json *node,
+static void write_node(struct writer *writer, const struct ll_json *node,
 		       int depth);
 
 /* Depth is that of our own documents, never that of an input. */
-static void write_children(struct ll_buf *out, const struct ll_json *node,
+static void write_children(struct writer *writer, const struct ll_json *node,
 			   int depth)
 {
+	struct ll_buf *out = &writer->buf;
 	bool object = node->type == LL_JSON_OBJECT;
 	const struct ll_json *child = node->u.child.first;
 
 	ll_buf_add_char(out, object ? '{' : '[');
 	for (; child; child = child->next) {
-		write_break(out, depth + 1);
+		write_break(writer, depth + 1);
 		if (object) {
 			ll_json_write_string(out, child->key);
 			ll_buf_add(out, LL_STR(": "));
 		}
-		write_node(out, child, depth + 1);
+		write_node(writer, child, depth + 1);
 		if (child->next) {
 			ll_buf_add_char(out, ',');
+			if (writer->one_line) {
+				ll_buf_add_char(out, ' ');
+			}
 		}
 	}
 	if (node->u.child.first) {
-		write_break(out, depth);
+		write_break(writer, depth);
 	}
 	ll_buf_add_char(out, object ? '}' : ']');
 }
 
-static void write_node(struct ll_buf *out, const struct ll_json *node,
+static void write_each(struct writer *writer, const struct ll_json_each *each,
 		       int depth)
 {
+	ll_buf_add_char(&writer->buf, '[');
+	for (size_t i = 0; i < each->n; i++) {
+		struct ll_arena scratch = { 0 };
+		struct ll_json *item = ll_json_object(&scratch);
+
+		write_break(writer, depth + 1);
+		each->make(each->context, i, &scratch, item);
+		writer->one_line = true;
+		write_node(writer, item, depth + 1);
+		writer->one_line = false;
+		ll_arena_release(&scratch);
+		if (i + 1 < each->n) {
+			ll_buf_add_char(&writer->buf, ',');
+		}
+		if (writer->buf.len > PIECE) {
+			close_piece(writer);
+		}
+	}
+	if (each->n) {
+		write_break(writer, depth);
+	}
+	ll_buf_add_char(&writer->buf, ']');
+}
+
+static void write_node(struct writer *writer, const struct ll_json *node,
+		       int depth)
+{
+	struct ll_buf *out = &writer->buf;
+
 	switch (node->type) {
 	case LL_JSON_NULL:
 		ll_buf_add(out, LL_STR("null"));
@@ -142,12 +196,35 @@ static void write_node(struct ll_buf *out, const struct ll_json *node,
 		break;
 	case LL_JSON_ARRAY:
 	case LL_JSON_OBJECT:
-		write_children(out, node, depth);
+		write_children(writer, node, depth);
+		break;
+	case LL_JSON_EACH:
+		write_each(writer, &node->u.each, depth);
 		break;
 	}
 }
 
-void ll_json_write(struct ll_buf *out, const struct ll_json *document)
+struct ll_json_parts ll_json_write(struct ll_arena *arena,
+				   const struct ll_json *document)
 {
-	write_node(out, document, 0);
+	struct writer writer = { .buf = ll_buf_make(arena) };
+
+	write_node(&writer, document, 0);
+	ll_buf_add_char(&writer.buf, '\n');
+	close_piece(&writer);
+	return writer.parts;
+}
+
+ll_str ll_json_text_of(struct ll_arena *arena, const struct ll_json *document)
+{
+	struct ll_json_parts parts = ll_json_write(arena, document);
+	struct ll_buf whole = ll_buf_make(arena);
+
+	if (parts.n == 1) {
+		return parts.item[0];
+	}
+	for (size_t i = 0; i < parts.n; i++) {
+		ll_buf_add(&whole, parts.item[i]);
+	}
+	return ll_buf_str(&whole);
 }

@@ -3,7 +3,8 @@
 
 /*
  * Writing JSON (RFC 8259): UTF-8, two spaces a level, members in the order of
- * the document, the same bytes on every machine.
+ * the document, the same bytes on every machine. Each item of a long array
+ * (LL_JSON_EACH) stands on one line.
  *
  * '<', U+2028 and U+2029 are escaped, so that a document may stand in a
  * script element as it is. What is not well-formed UTF-8 becomes U+FFFD.
@@ -12,8 +13,23 @@
 #include "base/buf.h"
 #include "site/json.h"
 
-/** ll_json_write() - append the document, without a line feed at the end */
-void ll_json_write(struct ll_buf *out, const struct ll_json *document);
+/** A text in pieces, so that no single one has to be very long. */
+struct ll_json_parts {
+	ll_str *item; /* joined, they are the text */
+	size_t n;
+	size_t cap;
+};
+
+/**
+ * ll_json_write() - the document, with a line feed at the end
+ *
+ * Cost in memory: the text, and one item of a long array at a time.
+ */
+struct ll_json_parts ll_json_write(struct ll_arena *arena,
+				   const struct ll_json *document);
+
+/** ll_json_text_of() - the same in one piece, for short documents */
+ll_str ll_json_text_of(struct ll_arena *arena, const struct ll_json *document);
 
 /** ll_json_write_string() - append @text as a JSON string, quotes included */
 void ll_json_write_string(struct ll_buf *out, ll_str text);

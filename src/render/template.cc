@@ -4,6 +4,8 @@
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary_interface.h>
 
+#include <iostream>
+#include <sstream>
 #include <string>
 
 namespace
@@ -183,6 +185,27 @@ class Output : public ctemplate::ExpandEmitter
 	struct ll_buf *out;
 };
 
+/**
+ * The engine tells of HTML that it cannot follow on std::cerr, in the theme's
+ * own bytes. That is no place for them: while one of these lives it is deaf.
+ */
+class Silence
+{
+      public:
+	Silence() : before(std::cerr.rdbuf(said.rdbuf()))
+	{
+	}
+
+	~Silence()
+	{
+		std::cerr.rdbuf(before);
+	}
+
+      private:
+	std::ostringstream said;
+	std::streambuf *before;
+};
+
 } // namespace
 
 struct ll_templates {
@@ -202,6 +225,7 @@ void ll_templates_close(struct ll_templates *templates)
 bool ll_templates_add(struct ll_templates *templates, ll_str name, ll_str text)
 {
 	std::string all = preamble + std::string(text.s, text.len);
+	Silence silence;
 
 	return templates->cache.StringToTemplateCache(
 		std::string(name.s, name.len), all,

@@ -72,7 +72,7 @@ static bool is_template(ll_str name)
 
 /* A page's template, flattened and given to the engine. */
 static void add_page(struct ll_arena *arena, struct ll_theme_set *files,
-		     const struct ll_theme_table *table, ll_str page,
+		     const struct ll_names *names, ll_str page,
 		     struct ll_templates *templates, struct ll_diags *diags)
 {
 	size_t top = ll_flatten_find(files, page);
@@ -87,7 +87,7 @@ static void add_page(struct ll_arena *arena, struct ll_theme_set *files,
 			  "add it; the default theme has one to begin with");
 		return;
 	}
-	text = ll_flatten(arena, files, top, table, diags);
+	text = ll_flatten(arena, files, top, names, diags);
 	if (diags->n == before && !ll_templates_add(templates, page, text)) {
 		add_fault(diags, pos,
 			  LL_STR("the HTML is too confused to say where values "
@@ -154,10 +154,11 @@ struct ll_theme *ll_theme_make(struct ll_arena *arena,
 		.nfiles = nfiles,
 		.used = LL_NEW(&scratch, bool, nfiles),
 	};
+	struct ll_names names = ll_names_make(&scratch, table);
 
 	theme->templates = ll_templates_open();
 	for (size_t i = 0; i < table->npages; i++) {
-		add_page(&scratch, &files, table, table->page[i],
+		add_page(&scratch, &files, &names, table->page[i],
 			 theme->templates, &found);
 	}
 	check_unused(&files, table, &found);

@@ -128,19 +128,28 @@ static void add_timeline(const struct ll_exporter *x, struct ll_json *to,
 
 /* ---- the document -------------------------------------------------------- */
 
+/* One record, when its turn to be written has come. */
+static void make_record(const void *context, size_t index,
+			struct ll_arena *arena, struct ll_json *item)
+{
+	struct ll_exporter x = *(const struct ll_exporter *)context;
+	const struct ll_view_record *record = &x.view->record[index];
+
+	x.arena = arena;
+	add_common(&x, item, record);
+	ll_export_kind(&x, item, record);
+	add_fields(&x, item, record);
+	add_timeline(&x, item, record);
+}
+
 static void add_records(const struct ll_exporter *x, struct ll_json *to)
 {
-	struct ll_json *array = ll_json_add_array(x->arena, to, "records");
+	struct ll_exporter *context = LL_NEW(x->arena, struct ll_exporter, 1);
 
-	for (size_t i = 0; i < x->view->nrecords; i++) {
-		const struct ll_view_record *record = &x->view->record[i];
-		struct ll_json *node = ll_json_add_object(x->arena, array, "");
-
-		add_common(x, node, record);
-		ll_export_kind(x, node, record);
-		add_fields(x, node, record);
-		add_timeline(x, node, record);
-	}
+	*context = *x;
+	ll_json_add_each(x->arena, to, "records",
+			 (struct ll_json_each){ x->view->nrecords, context,
+						make_record });
 }
 
 static void add_findings(const struct ll_exporter *x, struct ll_json *to)

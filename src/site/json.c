@@ -89,6 +89,12 @@ struct ll_json *ll_json_add_array(struct ll_arena *arena, struct ll_json *to,
 	return add(arena, to, key, LL_JSON_ARRAY);
 }
 
+void ll_json_add_each(struct ll_arena *arena, struct ll_json *to,
+		      const char *key, struct ll_json_each each)
+{
+	add(arena, to, key, LL_JSON_EACH)->u.each = each;
+}
+
 static struct ll_json *find(const struct ll_json *object, ll_str key)
 {
 	struct ll_json *node = object->u.child.first;

@@ -12,6 +12,8 @@
 #include "base/date.h"
 #include "base/metric.h"
 
+struct ll_json;
+
 enum ll_json_type {
 	LL_JSON_NULL,
 	LL_JSON_FALSE,
@@ -20,6 +22,16 @@ enum ll_json_type {
 	LL_JSON_STRING,
 	LL_JSON_ARRAY,
 	LL_JSON_OBJECT,
+	LL_JSON_EACH, /* an array whose items are made when they are written */
+};
+
+/** The items of a long array, one object each. */
+struct ll_json_each {
+	size_t n;
+	const void *context;
+	/** make() - fill the empty object @item; both live until the next one */
+	void (*make)(const void *context, size_t index, struct ll_arena *arena,
+		     struct ll_json *item);
 };
 
 struct ll_json {
@@ -32,6 +44,7 @@ struct ll_json {
 			struct ll_json *first;
 			struct ll_json *last;
 		} child;
+		struct ll_json_each each;
 	} u;
 	struct ll_json *next;
 };
@@ -62,6 +75,10 @@ struct ll_json *ll_json_add_object(struct ll_arena *arena, struct ll_json *to,
 				   const char *key);
 struct ll_json *ll_json_add_array(struct ll_arena *arena, struct ll_json *to,
 				  const char *key);
+
+/** ll_json_add_each() - so that only one item at a time needs memory */
+void ll_json_add_each(struct ll_arena *arena, struct ll_json *to,
+		      const char *key, struct ll_json_each each);
 
 /**
  * ll_json_repeat() - a member whose key may come again

@@ -59,10 +59,12 @@ static void say_meeting(struct ll_say *say,
 
 static void say_update(struct ll_say *say, const struct ll_view_record *update)
 {
-	if (update->team) {
-		ll_say_record_as(say, update->team, update->team->title);
-	} else {
+	const struct ll_view_record *team = update->team;
+
+	if (!team) {
 		ll_say_str(say, update->team_text);
+	} else if (team != say->page->subject) {
+		ll_say_record_as(say, team, team->title);
 	}
 	say_count(say, update->nreports, "goal spoken of", "goals spoken of");
 	if (update->arrived.n && update->days_late > 0) {

@@ -1,6 +1,7 @@
 #include "site/month_page.h"
 
 #include "base/buf.h"
+#include "site/reports.h"
 
 ll_str ll_team_anchor(struct ll_arena *arena, const struct ll_view_record *team)
 {
@@ -46,116 +47,6 @@ static void add_tally(const struct ll_month_page *it, struct ll_dict *panel)
 	}
 }
 
-/* "Up from at risk in February" */
-static void say_step(const struct ll_month_page *it, struct ll_say *say,
-		     const struct ll_view_report *report)
-{
-	const struct ll_view_report *before = ll_report_before(report);
-	int step = ll_report_step(report, before);
-	enum ll_health health;
-
-	if (!step) {
-		return;
-	}
-	health = ll_status_health(before->status);
-	if (say->nparts) {
-		ll_say(say, step > 0 ? " · up from " : " · down from ");
-	} else {
-		ll_say(say, step > 0 ? "Up from " : "Down from ");
-	}
-	ll_say_health(say, health,
-		      ll_str_lower(it->arena, ll_health_label(health)));
-	ll_say(say, " in ");
-	ll_say_str(say, ll_month_name(ll_month_number(before->month)));
-}
-
-static void say_value(const struct ll_month_page *it, struct ll_say *say,
-		      const struct ll_view_report *report)
-{
-	const struct ll_view_report *before = ll_report_before(report);
-	ll_str unit;
-
-	if (!report->value.known || !report->goal->nmetrics) {
-		return;
-	}
-	unit = report->goal->metric[0].unit;
-	ll_say_str(say, ll_number_text(it->arena, report->value, unit));
-	if (before && before->value.known) {
-		ll_say(say, ", from ");
-		ll_say_str(say, ll_number_text(it->arena, before->value,
-					       LL_STR("")));
-	}
-}
-
-static void add_report(const struct ll_month_page *it, struct ll_dict *cluster,
-		       const struct ll_view_report *report)
-{
-	enum ll_health health = ll_status_health(report->status);
-	struct ll_dict *row = ll_row_add(cluster, ll_health_mark(health));
-	struct ll_say say;
-
-	ll_row_health(row, health, ll_health_label(health));
-	if (health == LL_HEALTH_UNKNOWN) {
-		ll_row_gap(row);
-	}
-	say = ll_say_open(it->page, row, LL_NAME_ITEM);
-	ll_say_record(&say, report->goal);
-	say = ll_say_open(it->page, row, LL_NAME_BY);
-	say_value(it, &say, report);
-	say_step(it, &say, report);
-	if (report->confidence.len) {
-		ll_say(&say, say.nparts ? " · confidence " : "Confidence ");
-		ll_say_str(&say, report->confidence);
-	}
-	if (report->first) {
-		ll_body_add(it->page, row, report->update, report->first,
-			    report->end);
-	} else if (report->note.len) {
-		ll_row_words(it->page, row, report->update, NULL, report->note);
-	}
-}
-
-/* A heading that names a goal of the update: its report begins here. */
-static bool is_goal_heading(const struct ll_month_page *it,
-			    const struct ll_view_record *update,
-			    const struct ll_md_node *heading)
-{
-	const struct ll_md_node *node = ll_md_walk(heading, heading);
-
-	for (; node; node = ll_md_walk(node, heading)) {
-		struct ll_view_link link;
-
-		if (node->type != LL_MD_LINK) {
-			continue;
-		}
-		link = ll_view_follow(it->view, it->arena, update->path,
-				      node->url);
-		for (size_t i = 0; i < update->nreports; i++) {
-			if (link.type == LL_VIEW_LINK_RECORD &&
-			    link.record == update->report[i].goal) {
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* The first block that belongs to a goal, or the update's end. */
-static const struct ll_md_node *intro_end(const struct ll_month_page *it,
-					  const struct ll_view_record *update)
-{
-	const struct ll_md_node *node = update->first;
-
-	while (node && node != update->end) {
-		if (node->type == LL_MD_HEADING &&
-		    is_goal_heading(it, update, node)) {
-			return node;
-		}
-		node = node->next;
-	}
-	return update->end;
-}
-
 static void say_arrival(const struct ll_month_page *it, struct ll_say *say,
 			const struct ll_view_record *update)
 {
@@ -197,10 +88,9 @@ static void add_update(const struct ll_month_page *it, struct ll_dict *panel,
 	}
 	say = ll_say_open(it->page, row, LL_NAME_BY);
 	say_arrival(it, &say, update);
-	ll_body_add(it->page, row, update, update->first,
-		    intro_end(it, update));
+	ll_update_words(it->page, row, update);
 	for (size_t i = 0; i < update->nreports; i++) {
-		add_report(it, cluster, &update->report[i]);
+		ll_report_row(it->page, cluster, &update->report[i]);
 	}
 }
 

@@ -24,7 +24,7 @@ static const struct list list_of[] = {
 	  "pillars" },
 };
 
-enum { NLISTS = sizeof list_of / sizeof *list_of };
+enum { NLISTS = sizeof list_of / sizeof *list_of, CHANGES_SHOWN = 60 };
 
 static const struct list *list_for(enum ll_kind kind)
 {
@@ -110,26 +110,40 @@ static void add_record(const struct ll_page *page, struct ll_dict *dict,
 	say_short(&by, record);
 }
 
-/* All changes of the list's records, by landing. */
+/* The newest changes of the list's records, by landing. */
 static void fill_changes(const struct ll_page *page, struct ll_dict *dict,
 			 enum ll_kind kind)
 {
 	const struct ll_view *view = page->site->view;
-	const struct ll_view_change **change = LL_NEW(
-		dict->arena, const struct ll_view_change *, view->nchanges);
+	const struct ll_view_change *change[CHANGES_SHOWN];
 	struct ll_dict *changed = ll_dict_add(dict, LL_NAME_CHANGED);
 	struct ll_say say;
+	size_t from = CHANGES_SHOWN;
 	size_t n = 0;
 
-	for (size_t i = 0; i < view->nchanges; i++) {
+	for (size_t i = view->nchanges; i-- > 0;) {
 		if (view->change[i].kind == kind) {
-			change[n++] = &view->change[i];
+			n++;
+		}
+		if (view->change[i].kind == kind && from > 0) {
+			change[--from] = &view->change[i];
 		}
 	}
 	say = ll_say_open(page, changed, n ? LL_NAME_LEAD : LL_NAME_NONE);
-	ll_say(&say, n ? "Of all of them together, by landing."
-		       : "No change of them is recorded.");
-	ll_timeline_fill(page, changed, change, n, LL_TIMELINE_BRIEF);
+	if (!n) {
+		ll_say(&say, "No change of them is recorded.");
+		return;
+	}
+	if (n > CHANGES_SHOWN) {
+		ll_say_str(&say, ll_strf(dict->arena, "The newest %d of %zu. ",
+					 CHANGES_SHOWN, n));
+		ll_say_page(&say, LL_STR("changes.html"), LL_STR(""),
+			    LL_STR("All changes"));
+	} else {
+		ll_say(&say, "Of all of them together, by landing.");
+	}
+	ll_timeline_fill(page, changed, change + from, CHANGES_SHOWN - from,
+			 LL_TIMELINE_BRIEF);
 }
 
 static void make_list(const struct ll_site *site, const struct ll_page *page,

@@ -1,5 +1,6 @@
 #include "base/buf.h"
-#include "site/lines.h"
+#include "site/panel.h"
+#include "site/reports.h"
 #include "site/rows.h"
 #include "site/timeline.h"
 
@@ -61,7 +62,7 @@ static void add_top(const struct ll_page *page, struct ll_dict *dict,
 static void add_reports(const struct ll_page *page, struct ll_dict *dict,
 			const struct ll_view_record *update)
 {
-	struct ll_dict *panel = ll_panel_open(dict, "goals", "What it reports");
+	struct ll_dict *panel = ll_panel_open(dict, "goals", "Of the goals");
 	struct ll_dict *cluster;
 
 	if (!update->nreports) {
@@ -70,21 +71,7 @@ static void add_reports(const struct ll_page *page, struct ll_dict *dict,
 	}
 	cluster = ll_cluster_open(panel);
 	for (size_t i = 0; i < update->nreports; i++) {
-		const struct ll_view_report *report = &update->report[i];
-		enum ll_health health = ll_status_health(report->status);
-		struct ll_dict *row =
-			ll_row_add(cluster, ll_health_mark(health));
-		struct ll_say say = ll_say_open(page, row, LL_NAME_ITEM);
-
-		ll_row_health(row, health, ll_health_label(health));
-		ll_say_record(&say, report->goal);
-		if (report->value.known && report->goal->nmetrics) {
-			say = ll_say_open(page, row, LL_NAME_BY);
-			ll_say_str(&say, ll_number_text(
-						 row->arena, report->value,
-						 report->goal->metric[0].unit));
-		}
-		ll_row_words(page, row, update, NULL, report->note);
+		ll_report_row(page, cluster, &update->report[i]);
 	}
 }
 
@@ -95,9 +82,8 @@ static void make_update(const struct ll_site *site, const struct ll_page *page,
 
 	(void)site;
 	add_top(page, dict, update);
+	ll_update_words(page, dict, update);
 	add_reports(page, dict, update);
-	ll_body_add(page, ll_panel_open(dict, "full", "In full"), update,
-		    update->first, update->end);
 	ll_lived_fill(page, dict, update);
 	ll_timeline_record(page, dict, update);
 	ll_say_file(page, dict, update);

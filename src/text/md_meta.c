@@ -284,8 +284,7 @@ static struct ll_md_node *below_title(struct ll_md_parse *parse,
 
 	if (!table || block->type != LL_MD_PARAGRAPH ||
 	    table->type != LL_MD_TABLE || !table->child->child ||
-	    !ll_str_eq_nocase(ll_md_plain(&parse->scratch,
-					  table->child->child),
+	    !ll_str_eq_nocase(ll_md_plain(&parse->scratch, table->child->child),
 			      LL_STR("metadata"))) {
 		return block;
 	}

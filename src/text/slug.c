@@ -24,5 +24,5 @@ ll_str ll_slug_make(struct ll_arena *arena, ll_str text)
 			ll_buf_add(&slug, (ll_str){ bytes, len });
 		}
 	}
-	return ll_buf_str(&slug);
+	return ll_buf_done(&slug);
 }

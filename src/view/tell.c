@@ -173,5 +173,5 @@ ll_str ll_tell_redact(const struct ll_tell *tell, struct ll_arena *arena,
 		return text;
 	}
 	ll_buf_add(&buf, ll_str_from_pos(text, done));
-	return ll_buf_str(&buf);
+	return ll_buf_done(&buf);
 }

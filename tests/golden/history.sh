@@ -283,7 +283,7 @@ says "a revision that is not there" "$dump --ref maiin deep" \
 says "a revision that only a remote has" "git -C depth20 checkout -q --detach &&
 	git -C depth20 branch -q -D main; $dump --ref main depth20" \
 	"error there is no revision 'main', did you mean 'origin/main'\?" "exit 2"
-git -C deep tag -a -m v1 v1 main~4 && git -C deep tag -a -m v2 v2 v1
+git -C deep tag -a -m v1 v1 main~4 && git -C deep tag -a -m v2 v2 v1 2>/dev/null
 says "a tag of a tag" "$dump --ref v2 deep | grep -c ^landing" 26
 says "a tag of something else" "git -C deep tag blob main:a.md; $dump --ref blob deep" \
 	"error 'blob' is no commit, or it is not in this clone" "exit 2"

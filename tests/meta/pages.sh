@@ -37,13 +37,13 @@ check() {
 	python3 "$here/site_links.py" "$@"
 }
 
-# refuses WHAT FILE TEXT...: the checker finds the fault of this page
+# refuses WHAT PAGE: the checker finds the fault of this page
 refuses() {
 	local what=$1 page=$2
 	rm -rf "$work/bad"
 	mkdir -p "$work/bad"
 	printf '%s' "$page" >"$work/bad/index.html"
-	! check "$what" "$work/bad"
+	check "$what" "$work/bad" | grep '^index.html:1: '
 }
 
 valid() {
@@ -93,6 +93,9 @@ for bundle in "$real"/*.bundle; do
 	[ -f "$bundle" ] || continue
 	name=$(basename "$bundle" .bundle)
 	git clone -q "$bundle" "$work/$name"
+	if [ -f "docs/recipes/$name.yml" ]; then
+		cp "docs/recipes/$name.yml" "$work/$name/lodeline.yml"
+	fi
 	tap "$name builds" build "$work/$name" "$work/$name-site"
 	site "$name" "$work/$name-site" ""
 done

@@ -16,6 +16,7 @@
 
 #include "model/fixture.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -49,22 +50,25 @@ static inline ll_str past_key(const struct ll_oid *id)
 			   (ll_str){ (const char *)id->b, sizeof(id->b) });
 }
 
-/* The callback of the source: single threads only, it counts. */
+/* The callback of the source, from several threads: it counts. */
 static inline bool past_blob(void *context, const struct ll_oid *id,
 			     struct ll_arena *arena, ll_str *bytes)
 {
+	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	struct past *past = context;
-	const char *text = ll_map_get(&past->text, past_key(id));
+	const char *text;
 
-	assert_non_null(text);
+	pthread_mutex_lock(&lock);
+	text = ll_map_get(&past->text, past_key(id));
 	past->nfetched++;
 	*ll_map_slot(&past->fetched, past_key(id)) = past;
 	if (past->missing && strstr(text, past->missing)) {
 		past->source.history.missing_blobs++;
-		return false;
+		text = NULL;
 	}
+	pthread_mutex_unlock(&lock);
 	*bytes = ll_str_copy(arena, ll_str_from(text));
-	return true;
+	return text;
 }
 
 static inline int past_compare_paths(const void *a, const void *b)

@@ -65,13 +65,12 @@ static const char *const nasty[] = {
 enum { NNASTY = sizeof(nasty) / sizeof(nasty[0]) };
 
 /* Joined spans of the kinds SAME and @kind. */
-static ll_str side(struct ll_worddiff diff, int kind)
+static ll_str side(struct ll_worddiff diff, enum ll_span_kind kind)
 {
 	struct ll_buf buf = ll_buf_make(&test_arena);
 
 	for (size_t i = 0; i < diff.n; i++) {
-		if (diff.span[i].kind == LL_SAME ||
-		    (int)diff.span[i].kind == kind) {
+		if (diff.span[i].kind == LL_SAME || diff.span[i].kind == kind) {
 			ll_buf_add(&buf, diff.span[i].text);
 		}
 	}

@@ -2,8 +2,7 @@
 
 #include <pthread.h>
 
-#include "io/org.h"
-#include "io/sha1.h"
+#include "io/git_internal.h"
 
 static const ll_str suffix[] = { LL_STR_INIT(".md") };
 static struct ll_source source;
@@ -146,7 +145,7 @@ static void *fetch_all(void *unused)
 				wrong++;
 				continue;
 			}
-			found = ll_sha1_blob(bytes);
+			found = ll_git_hash(bytes);
 			wrong += !ll_oid_eq(&found, id);
 		}
 		ll_arena_release(&arena);

@@ -40,11 +40,10 @@ static void a_string_is_escaped_so_that_a_script_may_hold_it(void **state)
 static const char *number(double value)
 {
 	struct ll_json *array = ll_json_object(&test_arena);
-	struct ll_buf out = ll_buf_make(&test_arena);
 
 	ll_json_number(&test_arena, array, "n", (ll_number){ value, true });
-	ll_json_write(&out, array->u.child.first);
-	return test_zero(ll_buf_str(&out));
+	return test_zero(ll_str_trim(
+		ll_json_text_of(&test_arena, array->u.child.first)));
 }
 
 static void a_number_is_short_and_always_valid(void **state)
@@ -66,7 +65,6 @@ static void a_number_is_short_and_always_valid(void **state)
 static void members_keep_their_order_two_spaces_a_level(void **state)
 {
 	struct ll_json *top = ll_json_object(&test_arena);
-	struct ll_buf out = ll_buf_make(&test_arena);
 	struct ll_json *list;
 
 	(void)state;
@@ -77,33 +75,69 @@ static void members_keep_their_order_two_spaces_a_level(void **state)
 	ll_json_bool(&test_arena, list, "", false);
 	ll_json_date(&test_arena, list, "", LL_DATE_NONE);
 	ll_json_add_array(&test_arena, list, "");
-	ll_json_write(&out, top);
-	assert_str(ll_buf_str(&out), "{\n"
-				     "  \"z\": \"1\",\n"
-				     "  \"empty\": {},\n"
-				     "  \"list\": [\n"
-				     "    true,\n"
-				     "    false,\n"
-				     "    null,\n"
-				     "    []\n"
-				     "  ]\n"
-				     "}");
+	assert_str(ll_json_text_of(&test_arena, top), "{\n"
+						      "  \"z\": \"1\",\n"
+						      "  \"empty\": {},\n"
+						      "  \"list\": [\n"
+						      "    true,\n"
+						      "    false,\n"
+						      "    null,\n"
+						      "    []\n"
+						      "  ]\n"
+						      "}\n");
+}
+
+static void make_item(const void *context, size_t index, struct ll_arena *arena,
+		      struct ll_json *item)
+{
+	(void)context;
+	ll_json_long(arena, item, "n", (long)index);
+	ll_json_add_array(arena, item, "list");
+}
+
+static void a_long_array_has_an_item_on_each_line(void **state)
+{
+	struct ll_json *top = ll_json_object(&test_arena);
+
+	(void)state;
+	ll_json_add_each(&test_arena, top, "all",
+			 (struct ll_json_each){ 2, NULL, make_item });
+	ll_json_add_each(&test_arena, top, "none",
+			 (struct ll_json_each){ 0, NULL, make_item });
+	assert_str(ll_json_text_of(&test_arena, top),
+		   "{\n  \"all\": [\n    {\"n\": 0, \"list\": []},\n"
+		   "    {\"n\": 1, \"list\": []}\n  ],\n  \"none\": []\n}\n");
+}
+
+static void a_very_long_array_comes_in_pieces(void **state)
+{
+	struct ll_json *top = ll_json_object(&test_arena);
+	struct ll_json_parts parts;
+	size_t total = 0;
+
+	(void)state;
+	ll_json_add_each(&test_arena, top, "all",
+			 (struct ll_json_each){ 50000, NULL, make_item });
+	parts = ll_json_write(&test_arena, top);
+	assert_true(parts.n > 2);
+	for (size_t i = 0; i < parts.n; i++) {
+		total += parts.item[i].len;
+	}
+	assert_int_equal(total, ll_json_text_of(&test_arena, top).len);
 }
 
 static void a_key_that_comes_again_becomes_a_list(void **state)
 {
 	struct ll_json *top = ll_json_object(&test_arena);
-	struct ll_buf out = ll_buf_make(&test_arena);
 
 	(void)state;
 	ll_json_repeat(&test_arena, top, LL_STR("a"), LL_STR("1"));
 	ll_json_repeat(&test_arena, top, LL_STR("b"), LL_STR("2"));
 	ll_json_repeat(&test_arena, top, LL_STR("a"), LL_STR("3"));
 	ll_json_repeat(&test_arena, top, LL_STR("a"), LL_STR("4"));
-	ll_json_write(&out, top);
-	assert_str(ll_buf_str(&out),
+	assert_str(ll_json_text_of(&test_arena, top),
 		   "{\n  \"a\": [\n    \"1\",\n    \"3\",\n    \"4\"\n  ],\n"
-		   "  \"b\": \"2\"\n}");
+		   "  \"b\": \"2\"\n}\n");
 }
 
 /* "falcon" names, "quartz" describes what only leaders may see. */
@@ -152,7 +186,6 @@ static const char *const secrets[][2] = {
 static const char *document(const char *audience)
 {
 	struct view_fixture *f = VIEW_FIXTURE(secrets, "2026-03-31");
-	struct ll_buf out = ll_buf_make(&test_arena);
 	struct ll_change *change;
 
 	view_change(f, "goals/2026/falcon-two",
@@ -170,8 +203,10 @@ static const char *document(const char *audience)
 	if (!view_see(f, audience)) {
 		fail_msg("%s", fixture_findings(&f->diags));
 	}
-	ll_json_write(&out, ll_export_document(&test_arena, f->view));
-	return test_zero(ll_str_lower(&test_arena, ll_buf_str(&out)));
+	return test_zero(ll_str_lower(
+		&test_arena,
+		ll_json_text_of(&test_arena,
+				ll_export_document(&test_arena, f->view))));
 }
 
 static void the_document_does_not_tell_of_what_is_hidden(void **state)
@@ -205,6 +240,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_string_is_escaped_so_that_a_script_may_hold_it),
 	cmocka_unit_test(a_number_is_short_and_always_valid),
 	cmocka_unit_test(members_keep_their_order_two_spaces_a_level),
+	cmocka_unit_test(a_long_array_has_an_item_on_each_line),
+	cmocka_unit_test(a_very_long_array_comes_in_pieces),
 	cmocka_unit_test(a_key_that_comes_again_becomes_a_list),
 	cmocka_unit_test(the_document_does_not_tell_of_what_is_hidden),
 	cmocka_unit_test(two_documents_of_one_view_are_the_same_bytes),

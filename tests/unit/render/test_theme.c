@@ -355,6 +355,43 @@ static void includes_must_exist_and_not_go_in_circles(void **state)
 			    "part.html:2:10 'page.html' includes itself");
 }
 
+static void a_template_must_be_text_of_a_bearable_size(void **state)
+{
+	static char large[300000];
+
+	(void)state;
+	memset(large, 'x', sizeof(large) - 1);
+	assert_string_equal(faults(large),
+			    "page.html:1:1 the template is too large");
+	assert_string_equal(faults("a\xff"),
+			    "page.html:1:1 the template is not UTF-8");
+}
+
+static void includes_that_multiply_are_stopped(void **state)
+{
+	struct ll_theme_file file[12];
+	struct ll_diags diags = { .arena = &test_arena };
+
+	(void)state;
+	file[0] = (struct ll_theme_file){ LL_STR("page.html"),
+					  LL_STR("{{>L1}}") };
+	for (int i = 1; i < 12; i++) {
+		ll_str next = i < 11 ? ll_strf(&test_arena, "{{>L%d}}", i + 1)
+				     : LL_STR("");
+
+		file[i].name = ll_strf(&test_arena, "l%d.html", i);
+		file[i].text =
+			ll_strf(&test_arena,
+				"%" LL_FMT "%" LL_FMT "%" LL_FMT "%" LL_FMT
+				"%" LL_FMT "%" LL_FMT,
+				LL_ARG(next), LL_ARG(next), LL_ARG(next),
+				LL_ARG(next), LL_ARG(next), LL_ARG(next));
+	}
+	assert_null(ll_theme_make(&test_arena, file, 12, &table, &diags));
+	assert_str(diags.item[0].message,
+		   "theme: includes make the template too large");
+}
+
 static void missing_and_unused_templates_are_told(void **state)
 {
 	struct ll_theme_file file = { LL_STR("pgae.html"), LL_STR("x") };
@@ -434,6 +471,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_section_begins_and_ends_at_the_same_place),
 	cmocka_unit_test(a_theme_cannot_switch_escaping_off),
 	cmocka_unit_test(includes_must_exist_and_not_go_in_circles),
+	cmocka_unit_test(a_template_must_be_text_of_a_bearable_size),
+	cmocka_unit_test(includes_that_multiply_are_stopped),
 	cmocka_unit_test(missing_and_unused_templates_are_told),
 	cmocka_unit_test(a_page_that_is_not_there_is_not_rendered),
 	cmocka_unit_test(each_name_of_the_site_has_one_type_and_a_scope),

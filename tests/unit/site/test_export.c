@@ -47,9 +47,12 @@ static const struct ll_json *make(struct view_fixture *f)
 
 static const struct ll_json *record(const struct ll_json *top, const char *id)
 {
-	const struct ll_json *node = member(top, "records")->u.child.first;
+	const struct ll_json_each *each = &member(top, "records")->u.each;
 
-	for (; node; node = node->next) {
+	for (size_t i = 0; i < each->n; i++) {
+		struct ll_json *node = ll_json_object(&test_arena);
+
+		each->make(each->context, i, &test_arena, node);
 		if (ll_str_is(member(node, "id")->u.text, id)) {
 			return node;
 		}

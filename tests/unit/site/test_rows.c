@@ -25,8 +25,14 @@ static void a_goal_comes_after_the_one_it_supports(void **state)
 		{ "goals/2026/d.md", "# D\n" },
 	};
 	struct ll_site *site = SITE(files, "2026-03-31");
-	struct ll_goal_tree tree =
-		ll_goal_tree_make(&test_arena, &site->view->period[0].goals);
+	const struct ll_view_record *goal[] = {
+		site_record(site, "goals/2026/a"),
+		site_record(site, "goals/2026/b"),
+		site_record(site, "goals/2026/c"),
+		site_record(site, "goals/2026/d"),
+	};
+	struct ll_view_list list = { .item = goal, .n = 4 };
+	struct ll_goal_tree tree = ll_goal_tree_make(&test_arena, &list);
 
 	(void)state;
 	assert_string_equal(tree_of(site, &tree), "0:B 0:D 1:C 2:A");

@@ -224,36 +224,46 @@ bool ll_str_to_long(ll_str str, long *out)
 
 enum { LONGEST_WORD = 64 };
 
+static size_t smallest(size_t a, size_t b, size_t c)
+{
+	size_t least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+static bool same_letter(ll_str a, size_t i, ll_str b, size_t j)
+{
+	return ll_to_lower(a.s[i - 1]) == ll_to_lower(b.s[j - 1]);
+}
+
 size_t ll_str_distance(ll_str a, ll_str b)
 {
-	size_t row[LONGEST_WORD + 1];
+	size_t row[3][LONGEST_WORD + 1] = { 0 };
 
 	if (a.len > LONGEST_WORD || b.len > LONGEST_WORD) {
 		return LL_NPOS;
 	}
 	for (size_t j = 0; j <= b.len; j++) {
-		row[j] = j;
+		row[0][j] = j;
 	}
 	for (size_t i = 1; i <= a.len; i++) {
-		size_t diagonal = row[0];
+		size_t *now = row[i % 3];
+		const size_t *last = row[(i + 2) % 3];
+		const size_t *before = row[(i + 1) % 3];
 
-		row[0] = i;
+		now[0] = i;
 		for (size_t j = 1; j <= b.len; j++) {
-			size_t above = row[j];
-			size_t best = diagonal + (ll_to_lower(a.s[i - 1]) !=
-						  ll_to_lower(b.s[j - 1]));
-
-			if (above + 1 < best) {
-				best = above + 1;
+			now[j] = smallest(
+				now[j - 1] + 1, last[j] + 1,
+				last[j - 1] + !same_letter(a, i, b, j));
+			if (i > 1 && j > 1 && same_letter(a, i, b, j - 1) &&
+			    same_letter(a, i - 1, b, j) &&
+			    before[j - 2] + 1 < now[j]) {
+				now[j] = before[j - 2] + 1;
 			}
-			if (row[j - 1] + 1 < best) {
-				best = row[j - 1] + 1;
-			}
-			row[j] = best;
-			diagonal = above;
 		}
 	}
-	return row[b.len];
+	return row[a.len % 3][b.len];
 }
 
 ll_str ll_str_nearest(ll_str word, const ll_str *known, size_t nknown)

@@ -84,7 +84,13 @@ ll_str ll_str_lower(struct ll_arena *arena, ll_str str); /* ASCII only */
 /** ll_str_to_long() - all of @str is a decimal number in range */
 bool ll_str_to_long(ll_str str, long *out);
 
-/** ll_str_distance() - edits between two words, for "did you mean" */
+/**
+ * ll_str_distance() - edits between two words, for "did you mean"
+ *
+ * Letters put in, left out, changed, or swapped with their neighbour; the
+ * case of ASCII letters does not count. LL_NPOS for words over 64 bytes.
+ * Source: optimal string alignment distance (Damerau 1964).
+ */
 size_t ll_str_distance(ll_str a, ll_str b);
 
 /**

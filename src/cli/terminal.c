@@ -78,12 +78,10 @@ void ll_term_note(struct ll_terminal *term, const char *level, ll_str text,
 
 static ll_str nth_line(ll_str text, int number)
 {
-	ll_str line = LL_STR("");
-
-	for (int i = 0; i < number && text.len; i++) {
-		line = ll_str_line(&text);
+	for (int i = 1; i < number && text.len; i++) {
+		ll_str_line(&text);
 	}
-	return line;
+	return ll_str_line(&text);
 }
 
 /* The line itself with a caret under the column, tabs kept under tabs. */

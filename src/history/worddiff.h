@@ -12,7 +12,7 @@
 
 /** More words than that, beginning and end in common left out, are not
  * compared. */
-enum { LL_WORDDIFF_MAX = 40000 };
+enum { LL_WORDDIFF_MAX = 10000 };
 
 struct ll_worddiff {
 	struct ll_word_span *span;

@@ -1,6 +1,5 @@
 #include "render/flatten.h"
 
-#include "base/utf8.h"
 #include "render/markup.h"
 #include "render/names.h"
 #include "render/place.h"
@@ -124,8 +123,11 @@ static const struct ll_theme_name *known_name(struct flat *flat,
 
 static void read_value(struct flat *flat, struct ll_pos pos, ll_str name)
 {
-	static const char *const filter[] = { "", ":none", ":html_escape:none",
-					      "" };
+	static const ll_str filter[] = {
+		[LL_THEME_TEXT] = LL_STR_INIT("}}"),
+		[LL_THEME_HTML] = LL_STR_INIT(":none}}"),
+		[LL_THEME_URL] = LL_STR_INIT(":html_escape:none}}"),
+	};
 	size_t up = 0;
 	const struct ll_theme_name *row =
 		known_name(flat, pos, name, false, &up);
@@ -141,8 +143,8 @@ static void read_value(struct flat *flat, struct ll_pos pos, ll_str name)
 			      why),
 		      "put it into text or a quoted attribute");
 	}
-	ll_buf_addf(&flat->out, "{{N%u_%zu%s}}", row->id, up,
-		    filter[row->type]);
+	ll_names_write(&flat->out, LL_STR("{{N"), row->id, up,
+		       filter[row->type]);
 }
 
 /* X_separator stands directly in X. */
@@ -171,8 +173,10 @@ static void add_section_tag(struct flat *flat, char sign, ll_str name,
 		row = lookup(flat, name, &up);
 	}
 	if (row) {
-		ll_buf_addf(&flat->out, "{{%cN%u_%zu%s}}", sign, row->id, up,
-			    separator ? "_separator" : "");
+		ll_names_write(
+			&flat->out,
+			sign == '#' ? LL_STR("{{#N") : LL_STR("{{/N"), row->id,
+			up, separator ? LL_STR("_separator}}") : LL_STR("}}"));
 	}
 }
 
@@ -382,16 +386,6 @@ static void read_file(struct flat *flat, size_t file)
 
 	flat->files->used[file] = true;
 	flat->nfiles++;
-	if (!ll_utf8_valid(it->text)) {
-		fault(flat, cursor.pos, LL_STR("the template is not UTF-8"),
-		      "save it as UTF-8");
-		return;
-	}
-	if (it->text.len > LL_FLATTEN_MAX) {
-		fault(flat, cursor.pos, LL_STR("the template is too large"),
-		      "split it, or leave most of it out");
-		return;
-	}
 	flat->include[flat->nincludes++] = file;
 	read_text(flat, &cursor);
 	flat->nincludes--;

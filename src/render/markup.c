@@ -211,10 +211,28 @@ static void feed_char(struct ll_markup *markup, char c)
 	}
 }
 
+/* Where the next byte stands that may change the place, from @i on. */
+static size_t skip(const struct ll_markup *markup, ll_str text, size_t i)
+{
+	char end = markup->state == LL_MARKUP_TEXT     ? '<'
+		   : markup->state == LL_MARKUP_DOUBLE ? '"'
+						       : '\0';
+	const char *at;
+
+	if (!end) {
+		return i;
+	}
+	at = memchr(text.s + i, end, text.len - i);
+	return at ? (size_t)(at - text.s) : text.len;
+}
+
 void ll_markup_feed(struct ll_markup *markup, ll_str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		feed_char(markup, text.s[i]);
+		i = skip(markup, text, i);
+		if (i < text.len) {
+			feed_char(markup, text.s[i]);
+		}
 	}
 }
 

@@ -1,5 +1,6 @@
 #include "render/theme.h"
 
+#include "base/utf8.h"
 #include "render/flatten.h"
 #include "render/template.h"
 #include "site/page.h"
@@ -96,6 +97,30 @@ static void add_page(struct ll_arena *arena, struct ll_theme_set *files,
 	}
 }
 
+/* Text of a bearable size, before anything is looked for in it. */
+static void check_files(const struct ll_theme_set *files,
+			struct ll_diags *diags)
+{
+	for (size_t i = 0; i < files->nfiles; i++) {
+		const struct ll_theme_file *file = &files->file[i];
+		struct ll_pos pos = { .path = file->name };
+
+		if (!is_template(file->name)) {
+			continue;
+		}
+		if (!ll_utf8_valid(file->text)) {
+			add_fault(diags, pos,
+				  LL_STR("the template is not UTF-8"),
+				  "save it as UTF-8");
+		}
+		if (file->text.len > LL_FLATTEN_MAX) {
+			add_fault(diags, pos,
+				  LL_STR("the template is too large"),
+				  "split it, or leave most of it out");
+		}
+	}
+}
+
 /* A file that nothing uses is a misspelt name. */
 static void check_unused(const struct ll_theme_set *files,
 			 const struct ll_theme_table *table,
@@ -117,6 +142,19 @@ static void check_unused(const struct ll_theme_set *files,
 				  LL_ARG(hint)),
 			  "rename or remove it");
 	}
+}
+
+static void add_pages(struct ll_arena *arena, struct ll_theme_set *files,
+		      const struct ll_theme_table *table,
+		      struct ll_templates *templates, struct ll_diags *diags)
+{
+	struct ll_names names = ll_names_make(arena, table);
+
+	for (size_t i = 0; i < table->npages; i++) {
+		add_page(arena, files, &names, table->page[i], templates,
+			 diags);
+	}
+	check_unused(files, table, diags);
 }
 
 static bool same_fault(const struct ll_diag *a, const struct ll_diag *b)
@@ -154,14 +192,12 @@ struct ll_theme *ll_theme_make(struct ll_arena *arena,
 		.nfiles = nfiles,
 		.used = LL_NEW(&scratch, bool, nfiles),
 	};
-	struct ll_names names = ll_names_make(&scratch, table);
 
 	theme->templates = ll_templates_open();
-	for (size_t i = 0; i < table->npages; i++) {
-		add_page(&scratch, &files, &names, table->page[i],
-			 theme->templates, &found);
+	check_files(&files, &found);
+	if (!found.n) {
+		add_pages(&scratch, &files, table, theme->templates, &found);
 	}
-	check_unused(&files, table, &found);
 	report(diags, &found);
 	ll_templates_freeze(theme->templates);
 	if (found.n) {

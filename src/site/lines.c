@@ -234,7 +234,7 @@ static struct ll_dict *year_cluster(struct ll_dict *panel, int year, size_t n,
 	}
 	summary = year ? ll_strf(panel->arena, "%d: %zu", year, n)
 		       : ll_strf(panel->arena, "Without a date: %zu", n);
-	return ll_cluster_open(ll_rest_open(panel, summary));
+	return ll_cluster_folded(panel, summary);
 }
 
 void ll_lines_by_year(const struct ll_page *page, struct ll_dict *panel,
@@ -279,8 +279,8 @@ void ll_lines_goals(const struct ll_page *page, struct ll_dict *dict,
 		if (!*cluster && cluster == &now) {
 			now = ll_cluster_open(panel);
 		} else if (!*cluster) {
-			past = ll_cluster_open(ll_rest_open(
-				panel, LL_STR("Goals of earlier periods")));
+			past = ll_cluster_folded(
+				panel, LL_STR("Goals of earlier periods"));
 		}
 		ll_line_record(page, *cluster, goal);
 	}
@@ -342,8 +342,9 @@ static void label_action(const struct ll_page *page, struct ll_dict *row,
 	}
 }
 
-void ll_line_action(const struct ll_page *page, struct ll_dict *cluster,
-		    const struct ll_view_action *action)
+struct ll_dict *ll_line_action(const struct ll_page *page,
+			       struct ll_dict *cluster,
+			       const struct ll_view_action *action)
 {
 	struct ll_dict *row = ll_row_add(
 		cluster, action->done ? LL_STR("done") : LL_STR("ring"));
@@ -365,4 +366,5 @@ void ll_line_action(const struct ll_page *page, struct ll_dict *cluster,
 		ll_say(&say, "Nobody is named");
 	}
 	say_source(&say, page, action->meeting, "action", action->number);
+	return row;
 }

@@ -188,8 +188,8 @@ static void add_level(const struct ll_page *page, struct ll_dict *dict,
 			panel = ll_panel_open(dict, id[level], heading[level]);
 			cluster = ll_cluster_open(panel);
 		} else if (n == SHOWN) {
-			cluster = ll_cluster_open(
-				ll_rest_open(panel, LL_STR("The others")));
+			cluster =
+				ll_cluster_folded(panel, LL_STR("The others"));
 		}
 		add_finding(page, cluster, &view->finding[i], records);
 		n++;

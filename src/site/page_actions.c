@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "site/carried.h"
 #include "site/lines.h"
 
 enum { SHOWN = 15 };
@@ -23,24 +24,54 @@ static enum when when_of(const struct ll_view_action *action, ll_date today)
 }
 
 /* What is past its day stands newest first: an old promise may be moot. */
-static const struct ll_view_action *nth(const struct ll_view *view,
-					enum when when, size_t i)
+static size_t nth(const struct ll_view *view, enum when when, size_t i)
 {
-	return &view->action[when == PAST ? view->nactions - 1 - i : i];
+	return when == PAST ? view->nactions - 1 - i : i;
+}
+
+/* Of one that was carried, the newest meeting's stands for all. */
+static bool is_shown(const struct ll_view *view,
+		     const struct ll_carried *carried, enum when when, size_t i)
+{
+	const struct ll_view_action *action = &view->action[i];
+
+	return !action->done && carried[i].newest &&
+	       when_of(action, view->today) == when;
+}
+
+static void add_carried(const struct ll_page *page, struct ll_dict *row,
+			const struct ll_carried *carried)
+{
+	struct ll_say say;
+
+	if (!carried->times) {
+		return;
+	}
+	say = ll_say_open(page, row, LL_NAME_BY);
+	ll_say(&say, "Carried ");
+	ll_say_str(&say,
+		   carried->times == 1 ? LL_STR("once")
+		   : carried->times == 2
+			   ? LL_STR("twice")
+			   : ll_strf(row->arena, "%zu times", carried->times));
+	if (carried->since.n) {
+		ll_say(&say, " since ");
+		ll_say_date(&say, carried->since);
+	}
 }
 
 static void add_open(const struct ll_page *page, struct ll_dict *dict,
-		     enum when when)
+		     const struct ll_carried *carried, enum when when)
 {
 	const struct ll_view *view = page->site->view;
 	struct ll_dict *panel = NULL;
 	struct ll_dict *cluster = NULL;
 	size_t n = 0;
 
-	for (size_t i = 0; i < view->nactions; i++) {
-		const struct ll_view_action *action = nth(view, when, i);
+	for (size_t k = 0; k < view->nactions; k++) {
+		size_t i = nth(view, when, k);
 
-		if (action->done || when_of(action, view->today) != when) {
+		if (!is_shown(view, carried, when, i)) {
 			continue;
 		}
 		if (!panel) {
@@ -48,10 +79,12 @@ static void add_open(const struct ll_page *page, struct ll_dict *dict,
 					      when_heading[when]);
 			cluster = ll_cluster_open(panel);
 		} else if (n == SHOWN) {
-			cluster = ll_cluster_open(
-				ll_rest_open(panel, LL_STR("The others")));
+			cluster =
+				ll_cluster_folded(panel, LL_STR("The others"));
 		}
-		ll_line_action(page, cluster, action);
+		add_carried(page,
+			    ll_line_action(page, cluster, &view->action[i]),
+			    &carried[i]);
 		n++;
 	}
 }
@@ -77,8 +110,7 @@ static void add_done(const struct ll_page *page, struct ll_dict *dict)
 		return;
 	}
 	panel = ll_panel_open(dict, "done", "Done");
-	cluster = ll_cluster_open(
-		ll_rest_open(panel, ll_strf(dict->arena, "%zu done", n)));
+	cluster = ll_cluster_folded(panel, ll_strf(dict->arena, "%zu done", n));
 	for (size_t i = 0; i < view->nactions; i++) {
 		if (view->action[i].done) {
 			ll_line_action(page, cluster, &view->action[i]);
@@ -119,24 +151,44 @@ static void add_people(const struct ll_page *page, struct ll_dict *dict)
 	}
 }
 
+static void say_counts(struct ll_say *say, const struct ll_view *view,
+		       const struct ll_carried *carried)
+{
+	struct ll_arena *arena = say->dict->arena;
+	size_t nopen = 0;
+	size_t ncarried = 0;
+
+	for (size_t i = 0; i < view->nactions; i++) {
+		if (!view->action[i].done && carried[i].newest) {
+			nopen++;
+			ncarried += carried[i].times > 0;
+		}
+	}
+	ll_say_str(say,
+		   ll_capital(arena, ll_count_of(arena, nopen, "action is open",
+						 "actions are open")));
+	if (ncarried) {
+		ll_say_str(say, ll_strf(arena,
+					", %zu of them carried from meeting to "
+					"meeting",
+					ncarried));
+	}
+	ll_say_str(say, ll_strf(arena, "; %zu done.", count_done(view)));
+}
+
 static void make_actions(const struct ll_site *site, const struct ll_page *page,
 			 struct ll_dict *dict)
 {
-	const struct ll_view *view = site->view;
-	size_t nopen = view->nactions - count_done(view);
+	const struct ll_carried *carried =
+		ll_carried_make(dict->arena, site->view);
 	struct ll_say say;
 
 	ll_crumbs(page, dict, "meetings.html", "Meetings");
 	ll_top(dict, "Actions", "ring", LL_STR("Actions"));
 	say = ll_say_open(page, dict, LL_NAME_SAY);
-	ll_say_str(&say,
-		   ll_capital(dict->arena,
-			      ll_count_of(dict->arena, nopen, "action is open",
-					  "actions are open")));
-	ll_say_str(&say,
-		   ll_strf(dict->arena, ", %zu done.", view->nactions - nopen));
+	say_counts(&say, site->view, carried);
 	for (int when = PAST; when < NWHENS; when++) {
-		add_open(page, dict, (enum when)when);
+		add_open(page, dict, carried, (enum when)when);
 	}
 	add_people(page, dict);
 	add_done(page, dict);

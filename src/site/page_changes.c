@@ -195,8 +195,8 @@ static void add_index(const struct ll_page *page, struct ll_dict *dict,
 		int of = ll_month_year(month->month);
 
 		if (months->n - i > SHOWN && of != year) {
-			cluster = ll_cluster_open(ll_rest_open(
-				panel, ll_strf(dict->arena, "%d", of)));
+			cluster = ll_cluster_folded(
+				panel, ll_strf(dict->arena, "%d", of));
 		}
 		year = of;
 		add_row(page, cluster, month);

@@ -24,7 +24,7 @@ static void add_year(const struct ll_page *page, struct ll_dict *panel,
 			year ? ll_strf(panel->arena, "%d: %zu", year, n)
 			     : ll_strf(panel->arena, "Without a date: %zu", n);
 
-		cluster = ll_cluster_open(ll_rest_open(panel, summary));
+		cluster = ll_cluster_folded(panel, summary);
 	}
 	for (size_t i = first; i < first + n; i++) {
 		ll_line_decision(page, cluster, &view->decision[i]);

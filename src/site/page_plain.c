@@ -54,8 +54,8 @@ static void make_pages(const struct ll_site *site, const struct ll_page *page,
 	cluster = ll_cluster_open(panel);
 	for (size_t i = 0; i < pages->n; i++) {
 		if (i == SHOWN) {
-			cluster = ll_cluster_open(
-				ll_rest_open(panel, LL_STR("The others")));
+			cluster =
+				ll_cluster_folded(panel, LL_STR("The others"));
 		}
 		add_page(page, cluster, pages->item[i]);
 	}

@@ -113,8 +113,8 @@ static void add_months(const struct ll_site *site, const struct ll_page *page,
 		int of = ll_month_year(view->month[i].month);
 
 		if (i >= YEAR && of != year) {
-			cluster = ll_cluster_open(ll_rest_open(
-				panel, ll_strf(dict->arena, "%d", of)));
+			cluster = ll_cluster_folded(
+				panel, ll_strf(dict->arena, "%d", of));
 		}
 		year = of;
 		add_month(page, cluster, &view->month[i]);

@@ -75,17 +75,18 @@ void ll_panel_none(const struct ll_page *page, struct ll_dict *panel,
 	ll_say(&say, sentence);
 }
 
-struct ll_dict *ll_rest_open(struct ll_dict *panel, ll_str summary)
-{
-	struct ll_dict *rest = ll_dict_add(panel, LL_NAME_REST);
-
-	ll_dict_text(rest, LL_NAME_TEXT, summary);
-	return rest;
-}
-
 struct ll_dict *ll_cluster_open(struct ll_dict *panel)
 {
 	return ll_dict_add(panel, LL_NAME_CLUSTER);
+}
+
+struct ll_dict *ll_cluster_folded(struct ll_dict *panel, ll_str summary)
+{
+	struct ll_dict *cluster = ll_cluster_open(panel);
+
+	ll_dict_text(ll_dict_add(cluster, LL_NAME_FOLDED), LL_NAME_TEXT,
+		     summary);
+	return cluster;
 }
 
 struct ll_dict *ll_row_add(struct ll_dict *cluster, ll_str mark)

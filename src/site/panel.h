@@ -33,11 +33,10 @@ struct ll_dict *ll_panel_open(struct ll_dict *dict, const char *id,
 void ll_panel_none(const struct ll_page *page, struct ll_dict *panel,
 		   const char *sentence);
 
-/** ll_rest_open() - a folded part of @panel; clusters go into the result */
-struct ll_dict *ll_rest_open(struct ll_dict *panel, ll_str summary);
-
-/** ll_cluster_open() - one more cluster of rows in a panel or its rest */
+/** ll_cluster_open() - one more cluster of rows in a panel */
 struct ll_dict *ll_cluster_open(struct ll_dict *panel);
+/** ll_cluster_folded() - the same, behind a @summary that opens */
+struct ll_dict *ll_cluster_folded(struct ll_dict *panel, ll_str summary);
 
 /** ll_row_add() - one more row of @cluster; @mark as in marks.html */
 struct ll_dict *ll_row_add(struct ll_dict *cluster, ll_str mark);

@@ -80,7 +80,7 @@ static void distance_counts_edits_both_ways(void **state)
 {
 	(void)state;
 	assert_int_equal(
-		ll_str_distance(LL_STR("audeince"), LL_STR("audience")), 2);
+		ll_str_distance(LL_STR("audeince"), LL_STR("audience")), 1);
 	assert_int_equal(ll_str_distance(LL_STR("abc"), LL_STR("")), 3);
 	assert_int_equal(ll_str_distance(LL_STR(""), LL_STR("abc")), 3);
 	assert_int_equal(ll_str_distance(LL_STR("Owner"), LL_STR("owner")), 0);

@@ -29,16 +29,20 @@ struct edit {
 	const char *text; /* NULL: deleted */
 };
 
+struct past_blob {
+	struct ll_oid id;
+	const char *text;
+	size_t nfetched;
+};
+
 struct past {
 	struct ll_source source;
 	struct ll_settings settings;
 	struct ll_diags diags;
 	struct ll_org org;
 	struct ll_log log;
-	struct ll_map text;    /* blob to const char */
-	struct ll_map fetched; /* blob to how often */
-	const char *missing;   /* blobs that hold this are not here */
-	size_t nfetched;
+	struct ll_map blob;  /* id to struct past_blob */
+	const char *missing; /* blobs that hold this are not here */
 };
 
 static const struct ll_person past_ann = { LL_STR_INIT("Ann"),
@@ -46,29 +50,35 @@ static const struct ll_person past_ann = { LL_STR_INIT("Ann"),
 
 static inline ll_str past_key(const struct ll_oid *id)
 {
-	return ll_str_copy(&test_arena,
-			   (ll_str){ (const char *)id->b, sizeof(id->b) });
+	return (ll_str){ (const char *)id->b, sizeof(id->b) };
 }
 
 /* The callback of the source, from several threads: it counts. */
-static inline bool past_blob(void *context, const struct ll_oid *id,
-			     struct ll_arena *arena, ll_str *bytes)
+static inline bool past_fetch(void *context, const struct ll_oid *id,
+			      struct ll_arena *arena, ll_str *bytes)
 {
 	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	struct past *past = context;
-	const char *text;
+	struct past_blob *blob = ll_map_get(&past->blob, past_key(id));
+	bool missing = past->missing && strstr(blob->text, past->missing);
 
 	pthread_mutex_lock(&lock);
-	text = ll_map_get(&past->text, past_key(id));
-	past->nfetched++;
-	*ll_map_slot(&past->fetched, past_key(id)) = past;
-	if (past->missing && strstr(text, past->missing)) {
-		past->source.history.missing_blobs++;
-		text = NULL;
-	}
+	blob->nfetched++;
+	past->source.history.missing_blobs += missing;
 	pthread_mutex_unlock(&lock);
-	*bytes = ll_str_copy(arena, ll_str_from(text));
-	return text;
+	*bytes = ll_str_copy(arena, ll_str_from(blob->text));
+	return !missing;
+}
+
+/** past_add_blob() - the id of a text */
+static inline struct ll_oid past_add_blob(struct past *past, const char *text)
+{
+	struct past_blob *blob = LL_NEW(&test_arena, struct past_blob, 1);
+
+	blob->id = fixture_oid(ll_str_from(text));
+	blob->text = text;
+	*ll_map_slot(&past->blob, past_key(&blob->id)) = blob;
+	return blob->id;
 }
 
 static inline int past_compare_paths(const void *a, const void *b)
@@ -140,9 +150,7 @@ static inline void past_add_edit(struct past *past, const struct edit *edit,
 		change.before = fixture_oid(ll_str_from(now[path]));
 	}
 	if (edit->text) {
-		change.after = fixture_oid(ll_str_from(edit->text));
-		*ll_map_slot(&past->text, past_key(&change.after)) =
-			(void *)(uintptr_t)edit->text;
+		change.after = past_add_blob(past, edit->text);
 	}
 	now[path] = edit->text;
 	history->change[history->nchanges++] = change;
@@ -174,9 +182,8 @@ static inline struct past *past_read(const struct edit *edit, size_t n)
 	const char **now = LL_NEW(&test_arena, const char *, n);
 
 	past->diags.arena = &test_arena;
-	past->text = ll_map_make(&test_arena);
-	past->fetched = ll_map_make(&test_arena);
-	past->source.blob = past_blob;
+	past->blob = ll_map_make(&test_arena);
+	past->source.blob = past_fetch;
 	past->source.context = past;
 	history->landing = LL_NEW(&test_arena, struct ll_landing, n);
 	history->change = LL_NEW(&test_arena, struct ll_path_change, n);

@@ -182,12 +182,56 @@ static void agreements_are_told_name_by_name(void **state)
 	}
 }
 
+static void what_is_too_long_is_cut_between_characters(void **state)
+{
+	static const struct ll_change_limit limit = { 2, 5, 60 };
+	struct ll_event event[3] = { { .old_text = LL_STR("a\xC3\xA4\xC3"
+							  "\xA4\xC3\xA4"),
+				       .new_text = LL_STR("12345") } };
+	struct ll_word_span span[] = {
+		{ LL_SAME, LL_STR("one two ") },
+		{ LL_REMOVED, LL_STR("three four ") },
+		{ LL_ADDED, LL_STR("five six ") },
+	};
+	struct ll_change change = {
+		.event = event, .nevents = 3, .span = span, .nspans = 3
+	};
+
+	(void)state;
+	assert_true(ll_change_shorten(&test_arena, &change, &limit) > 60);
+	assert_int_equal(change.nevents, 2);
+	assert_str(event[0].old_text, "a\xC3\xA4\xC3\xA4\xE2\x80\xA6");
+	assert_str(event[0].new_text, "12345");
+	/* 24 + 8 bytes of 60, then 24 + 4 of what is left */
+	assert_int_equal(change.nspans, 3);
+	assert_str(change.span[1].text, "thre");
+	assert_int_equal(change.span[2].kind, LL_ELIDED);
+	assert_int_equal(change.span[2].text.len, 0);
+	assert_str(span[2].text, "five six ");
+}
+
+static void a_change_within_the_limit_stays_as_it_is(void **state)
+{
+	struct ll_word_span span[] = {
+		{ LL_REMOVED, LL_STR("three ") },
+		{ LL_ADDED, LL_STR("four ") },
+	};
+	struct ll_change change = { .span = span, .nspans = 2 };
+
+	(void)state;
+	ll_change_shorten(&test_arena, &change, &ll_change_plenty);
+	assert_ptr_equal(change.span, span);
+	assert_int_equal(change.nspans, 2);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(fields_have_events_of_their_own),
 	cmocka_unit_test(a_target_is_harder_or_easier_seen_from_its_baseline),
 	cmocka_unit_test(numbers_are_compared_as_numbers),
 	cmocka_unit_test(key_results_come_go_and_are_done),
 	cmocka_unit_test(agreements_are_told_name_by_name),
+	cmocka_unit_test(what_is_too_long_is_cut_between_characters),
+	cmocka_unit_test(a_change_within_the_limit_stays_as_it_is),
 };
 
 RUN(tests)

@@ -362,9 +362,9 @@ static void a_template_must_be_text_of_a_bearable_size(void **state)
 	(void)state;
 	memset(large, 'x', sizeof(large) - 1);
 	assert_string_equal(faults(large),
-			    "page.html:1:1 the template is too large");
+			    "page.html:0:0 the template is too large");
 	assert_string_equal(faults("a\xff"),
-			    "page.html:1:1 the template is not UTF-8");
+			    "page.html:0:0 the template is not UTF-8");
 }
 
 static void includes_that_multiply_are_stopped(void **state)
@@ -402,7 +402,8 @@ static void missing_and_unused_templates_are_told(void **state)
 	assert_int_equal(diags.n, 2);
 	assert_str(diags.item[0].message, "theme: the template is missing");
 	assert_str(diags.item[0].pos.path, "page.html");
-	assert_str(diags.item[1].message, "theme: no page uses this template");
+	assert_str(diags.item[1].message,
+		   "theme: no page uses this template, did you mean 'page'?");
 	assert_str(diags.item[1].pos.path, "pgae.html");
 }
 

@@ -60,6 +60,10 @@ static inline void text_clusters(struct ll_buf *out, const struct ll_dict *dict)
 			dict_at(dict, LL_NAME_CLUSTER, i);
 		const struct ll_dict_entry *rows;
 
+		text_value(out, "+ ", cluster, LL_NAME_FOLDED, LL_NAME_TEXT);
+		if (ll_dict_find(cluster, LL_NAME_FOLDED)) {
+			ll_buf_add_char(out, '\n');
+		}
 		if (ll_dict_find(cluster, LL_NAME_HEADROW)) {
 			text_row(out, "* ",
 				 dict_at(cluster, LL_NAME_HEADROW, 0));
@@ -90,14 +94,6 @@ static inline const char *panel_text(const struct ll_dict *page, const char *id)
 			ll_buf_add_char(&out, '\n');
 		}
 		text_clusters(&out, panel);
-		for (size_t j = 0; j < dict_count(panel, LL_NAME_REST); j++) {
-			const struct ll_dict *rest =
-				dict_at(panel, LL_NAME_REST, j);
-
-			ll_buf_addf(&out, "+ %s\n",
-				    dict_text(rest, LL_NAME_TEXT));
-			text_clusters(&out, rest);
-		}
 		return test_zero(ll_buf_str(&out));
 	}
 	fail_msg("no panel '%s'", id);

@@ -156,7 +156,7 @@ static void actions_stand_by_their_day_and_calmly(void **state)
 
 	(void)state;
 	assert_string_equal(dict_says(dict, LL_NAME_SAY, 0),
-			    "Two actions are open, 1 done.");
+			    "Two actions are open; 1 done.");
 	assert_non_null(strstr(panel_text(dict, "s.past"),
 			       "- ring Due 32 days ago | "));
 	assert_non_null(strstr(panel_text(dict, "s.no-day"),
@@ -169,6 +169,32 @@ static void actions_stand_by_their_day_and_calmly(void **state)
 	assert_string_equal(panel_text(dict, "s.who"),
 			    "- ring 1 open | Ann Lee\n");
 	assert_false(has_panel(dict, "s.coming"));
+}
+
+static void an_action_of_two_meetings_is_carried(void **state)
+{
+	static const char *const met[][2] = {
+		{ "meetings/2026-01-10-a.md",
+		  "# A\n\n## Actions\n\n- [ ] @ann: Call the county (due "
+		  "2026-01-20)\n- [ ] @ben: call the county\n" },
+		{ "meetings/2026-02-10-b.md",
+		  "# B\n\n## Actions\n\n- [ ] @ann: call the county (due "
+		  "2026-02-20)\n- [x] @ann: something else\n" },
+		{ "meetings/2026-03-01-c.md",
+		  "# C\n\n## Actions\n\n- [ ] @ann: call the county (due "
+		  "2026-03-02)\n" },
+	};
+	struct ll_dict *dict =
+		site_dict(SITE(met, "2026-03-05"), "actions.html");
+
+	(void)state;
+	assert_string_equal(dict_says(dict, LL_NAME_SAY, 0),
+			    "Two actions are open, 1 of them carried from "
+			    "meeting to meeting; 1 done.");
+	assert_non_null(strstr(panel_text(dict, "s.past"),
+			       "C, 1 March | by Carried twice since 10 "
+			       "January\n"));
+	assert_null(strstr(panel_text(dict, "s.past"), "B, 10 February"));
 }
 
 static void a_person_sees_what_the_work_is_for(void **state)
@@ -260,6 +286,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_workshop_names_the_step_that_is_missing),
 	cmocka_unit_test(notes_leave_out_what_has_rows_of_its_own),
 	cmocka_unit_test(actions_stand_by_their_day_and_calmly),
+	cmocka_unit_test(an_action_of_two_meetings_is_carried),
 	cmocka_unit_test(a_person_sees_what_the_work_is_for),
 	cmocka_unit_test(values_that_no_moment_tells_of_are_gaps),
 	cmocka_unit_test(people_stand_under_their_teams),

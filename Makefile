@@ -148,7 +148,7 @@ lint: deps deps-test
 	@$(MAKE) --no-print-directory BUILD=debug B=build/clang CC=clang CXX=clang++ build/clang/lodeline
 
 format:
-	clang-format -i $(SOURCES)
+	@clang-format -i $(SOURCES)
 
 bench: deps deps-bench
 	@$(MAKE) --no-print-directory BUILD=release build/release/lodeline build/release/tools/history_dump

@@ -10,8 +10,7 @@
 
 #include "history/log.h"
 
-/** More words than that, beginning and end in common left out, are not
- * compared. */
+/** Words of both texts, less what they begin and end with in common. */
 enum { LL_WORDDIFF_MAX = 10000 };
 
 struct ll_worddiff {

@@ -29,7 +29,8 @@ enum ll_json_type {
 struct ll_json_each {
 	size_t n;
 	const void *context;
-	/** make() - fill the empty object @item; both live until the next one */
+	/** make() - fill the empty object @item; both live until the next one
+	 */
 	void (*make)(const void *context, size_t index, struct ll_arena *arena,
 		     struct ll_json *item);
 };

@@ -14,7 +14,7 @@
 #include "base/str.h"
 
 /** assert_str() - the ll_str equals a NUL-ended literal; shows both */
-#define assert_str(actual, expected) \
+#define assert_str(actual, expected)                                           \
 	assert_string_equal(test_zero(actual), expected)
 
 static struct ll_arena test_arena;
@@ -32,11 +32,11 @@ static inline int test_teardown(void **state)
 }
 
 /** RUN() - main() of a test program: TAP for prove */
-#define RUN(tests)                                                       \
-	int main(void)                                                   \
-	{                                                                \
-		cmocka_set_message_output(CM_OUTPUT_TAP);                \
-		return cmocka_run_group_tests(tests, NULL, test_teardown); \
+#define RUN(tests)                                                             \
+	int main(void)                                                         \
+	{                                                                      \
+		cmocka_set_message_output(CM_OUTPUT_TAP);                      \
+		return cmocka_run_group_tests(tests, NULL, test_teardown);     \
 	}
 
 #endif

@@ -44,9 +44,10 @@ static void unix_time_becomes_the_day_in_utc(void **state)
 static void the_first_date_in_a_file_name_is_found(void **state)
 {
 	(void)state;
-	assert_str(ll_date_iso(&test_arena,
-			       ll_date_find(LL_STR("meetings/2026-02-10-a.md"))),
-		   "2026-02-10");
+	assert_str(
+		ll_date_iso(&test_arena,
+			    ll_date_find(LL_STR("meetings/2026-02-10-a.md"))),
+		"2026-02-10");
 	assert_int_equal(ll_date_find(LL_STR("12026-02-10")).n, 0);
 	assert_int_equal(ll_date_find(LL_STR("2026-02-310")).n, 0);
 }
@@ -63,7 +64,8 @@ static void months_know_their_ends(void **state)
 	ll_month month = ll_month_parse(LL_STR("2024-02"));
 
 	(void)state;
-	assert_str(ll_date_iso(&test_arena, ll_month_last(month)), "2024-02-29");
+	assert_str(ll_date_iso(&test_arena, ll_month_last(month)),
+		   "2024-02-29");
 	assert_str(ll_month_long(&test_arena, month), "February 2024");
 	assert_int_equal(ll_month_parse(LL_STR("2024-00")).n, 0);
 }

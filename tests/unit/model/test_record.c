@@ -356,7 +356,7 @@ static void form_is_told_once_per_file(void **state)
 	one("x.md", "# X\n\nText.\n\n# Y\n\n# Z\n",
 	    "x.md:5 TITLE_TWICE a second title 'Y'\n");
 	one("x.md", "---\ntype: gaol\n---\n# X\n",
-	    "x.md:2 KIND_UNKNOWN unknown type 'gaol'\n");
+	    "x.md:2 KIND_UNKNOWN unknown type 'gaol', did you mean 'goal'?\n");
 	one("x.md", "# X\n\nA\xff\n",
 	    "x.md:1 NOT_UTF8 the file is not UTF-8 "
 	    "text\n");

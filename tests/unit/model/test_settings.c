@@ -99,7 +99,7 @@ static void each_fault_has_its_place_and_says_what_is_wrong(void **state)
 		{ "markdown: {html: allow}\n",
 		  "1:12 L151 unknown setting 'html'" },
 		{ "sources:\n  - files: x.md\n    kind: gaol\n",
-		  "3:11 L152 'gaol' is no kind" },
+		  "3:11 L152 'gaol' is no kind, did you mean 'goal'?" },
 		{ "sources:\n  - files: x.md\n",
 		  "2:5 L152 a rule without kind" },
 		{ "sources:\n  - kind: goal\n",
@@ -143,8 +143,9 @@ static void checks_set_levels_and_leave_paths_out(void **state)
 			    "1:16 L152 'loud' is no level");
 	assert_string_equal(fault("checks: {L701: off}\n"),
 			    "1:16 L152 'L701' cannot be changed");
-	assert_string_equal(fault("checks: {L201: {levle: note}}\n"),
-			    "1:17 L151 unknown setting 'levle'");
+	assert_string_equal(
+		fault("checks: {L201: {levle: note}}\n"),
+		"1:17 L151 unknown setting 'levle', did you mean 'level'?");
 }
 
 static void all_faults_come_in_one_run(void **state)

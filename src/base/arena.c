@@ -126,9 +126,7 @@ size_t ll_arena_bytes(const struct ll_arena *arena)
 bool ll_arena_extend(struct ll_arena *arena, void *memory, size_t old,
 		     size_t wanted)
 {
-	char *end = (char *)memory + old + REDZONE;
-
-	if (!memory || end != arena->next ||
+	if (!memory || (char *)memory + old + REDZONE != arena->next ||
 	    (size_t)(arena->end - arena->next) < wanted - old) {
 		return false;
 	}

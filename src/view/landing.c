@@ -150,6 +150,17 @@ static ll_str url_of(const struct ll_build *build,
 		       LL_ARG(landing->commit));
 }
 
+/* One person may have committed under two addresses: told once. */
+static bool is_named(const struct ll_view_landing *landing, ll_str name)
+{
+	for (size_t i = 0; i < landing->nauthors; i++) {
+		if (ll_str_eq(landing->author[i], name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void add_authors(const struct ll_build *build,
 			const struct ll_landing_info *info,
 			struct ll_view_landing *out)
@@ -158,7 +169,7 @@ static void add_authors(const struct ll_build *build,
 	for (size_t i = 0; i < info->nauthors; i++) {
 		ll_str name = quote(build, info->author[i]->name);
 
-		if (name.len) {
+		if (name.len && !is_named(out, name)) {
 			out->author[out->nauthors++] = name;
 		}
 	}

@@ -128,6 +128,9 @@ static void add_change(struct ll_buf *out, const struct ll_page *page,
 	if (landing->reason_given && landing->reason.len) {
 		add_line(out, "      because: ", landing->reason);
 	}
+	if (landing->decided_by.len) {
+		add_line(out, "      decided by: ", landing->decided_by);
+	}
 	add_byline(out, landing);
 }
 

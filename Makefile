@@ -12,10 +12,11 @@ DESTDIR ?=
 # ---- what a machine needs: the only place where packages are named ----------
 # Libraries are found by pkg-config, programs on the PATH; `name:package` where
 # the Debian package has another name.
-LIBRARIES := libcmark libctemplate libgit2 yaml-0.1 libutf8proc
+LIBRARIES := libcmark libctemplate libgit2 yaml-0.1 libutf8proc expat
 BUILD_PROGRAMS := gcc g++ git pkg-config:pkgconf
 BUILD_LIBRARIES := libcmark:libcmark-dev libctemplate:libctemplate-dev \
-	libgit2:libgit2-dev yaml-0.1:libyaml-dev libutf8proc:libutf8proc-dev
+	libgit2:libgit2-dev yaml-0.1:libyaml-dev libutf8proc:libutf8proc-dev \
+	expat:libexpat1-dev
 TEST_PROGRAMS := cmark-gfm jq xmllint:libxml2-utils prove:perl python3 \
 	chromium java:default-jre-headless node:nodejs npm mandoc clang \
 	clang-format clang-tidy
@@ -99,10 +100,11 @@ $(B)/unit/%: tests/unit/%.c $$(foreach layer,$$(WITH_$$(firstword $$(subst /, ,$
 	$(call say,TEST)$(COMPILE_C) -Itests/unit -o $@.o $<
 	@$(CXX) $(LDFLAGS) -o $@ $@.o $(filter %.o,$^) $(PKG_LIBS) -lcmocka -lm
 
-$(B)/tools/%: tests/golden/tools/%.c $(WITHOUT_CLI)
+WITH_history_dump := $(WITH_io)
+$(B)/tools/%: tests/golden/tools/%.c $$(foreach layer,$$(or $$(WITH_$$*),$$(filter-out cli,$$(LAYERS))),$$(call objects,$$(layer)))
 	@mkdir -p $(@D)
 	$(call say,TOOL)$(COMPILE_C) -o $@.o $<
-	@$(CXX) $(LDFLAGS) -o $@ $@.o $(WITHOUT_CLI) $(PKG_LIBS) -lm
+	@$(CXX) $(LDFLAGS) -Wl,--as-needed -o $@ $@.o $(filter %.o,$^) $(PKG_LIBS) -lm
 
 $(B)/fuzz/%: tests/fuzz/%.c $(WITHOUT_CLI)
 	@mkdir -p $(@D)

@@ -150,7 +150,7 @@ void ll_arena_trim(struct ll_arena *arena, void *memory, size_t old,
 /* Small arrays are common: the larger the items, the fewer at first. */
 static size_t first_cap(size_t size)
 {
-	return size <= 16 ? 8 : size <= 64 ? 4 : 2;
+	return size <= 16 ? 4 : size <= 64 ? 2 : 1;
 }
 
 void *ll_grow(struct ll_arena *arena, void *items, size_t n, size_t *cap,

@@ -26,12 +26,12 @@ ll_number ll_metric_progress(const struct ll_metric *metric)
 /* Signs that stand for '-' or for a blank between groups of digits. */
 static const ll_str minus[] = { LL_STR_INIT("-"), LL_STR_INIT("\xe2\x88\x92"),
 				LL_STR_INIT("\xe2\x80\x93") };
-static const ll_str group[] = { LL_STR_INIT(","),
-				LL_STR_INIT(" "),
-				LL_STR_INIT("'"),
-				LL_STR_INIT("\xc2\xa0"),
-				LL_STR_INIT("\xe2\x80\xaf"),
-				LL_STR_INIT("\xe2\x80\x89") };
+static const ll_str group[] = {
+	LL_STR_INIT(","),           LL_STR_INIT(" "),
+	LL_STR_INIT("'"),           LL_STR_INIT("\xe2\x80\x99"),
+	LL_STR_INIT("\xc2\xa0"),    LL_STR_INIT("\xe2\x80\xaf"),
+	LL_STR_INIT("\xe2\x80\x89")
+};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -49,6 +49,7 @@ struct ll_commit {
 	const struct ll_person *committer;
 	ll_str subject; /* first paragraph on one line */
 	ll_str body;    /* the rest, trailers included */
+	bool merge;     /* it has several parents */
 };
 
 /** One path in one landing. */
@@ -86,7 +87,16 @@ struct ll_history {
 	size_t nchanges;
 	ll_str *path; /* every path that ever was, sorted */
 	size_t npaths;
-	size_t missing_blobs; /* counted while blobs are fetched */
+	size_t missing_blobs; /* counted while files and blobs are fetched */
+};
+
+/** A name that stands for a commit. */
+struct ll_tag {
+	ll_str name;
+	bool is_here;      /* it was asked for, and its commit is here */
+	bool is_published; /* a landing has it; what follows is set */
+	size_t nlandings;  /* the first so many of ll_history, then it stood */
+	ll_time time;      /* of the first commit of the line that has it */
 };
 
 /** Something io noticed that a reader should know. */
@@ -104,6 +114,11 @@ struct ll_source {
 	struct ll_history history;
 	struct ll_source_note *note;
 	size_t nnotes;
+	struct ll_oid *ignored; /* .git-blame-ignore-revs: sorted, not checked
+				 */
+	size_t nignored;
+	struct ll_tag *tag; /* all, by name, if some were asked for */
+	size_t ntags;
 	struct ll_oid head; /* the commit that was read; zero if none */
 	ll_time head_time;
 	ll_str branch;   /* short name, or "" when detached */
@@ -118,6 +133,14 @@ struct ll_source {
 	 */
 	bool (*blob)(void *context, const struct ll_oid *id,
 		     struct ll_arena *arena, ll_str *bytes);
+	/**
+	 * file_bytes() - bytes of a file that is listed without them
+	 * @arena: owner of the result
+	 *
+	 * Returns false where it cannot be read any more. NULL: there are none.
+	 */
+	bool (*file_bytes)(const struct ll_source *source, ll_str path,
+			   struct ll_arena *arena, ll_str *bytes);
 	void *context;
 };
 

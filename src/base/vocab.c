@@ -47,6 +47,12 @@ static const ll_str event_word[] = {
 #undef LL_EVENT
 };
 
+static const ll_str continues_word[] = {
+#define LL_CONTINUES(name, word) LL_STR_INIT(word),
+#include "base/vocab.def"
+#undef LL_CONTINUES
+};
+
 ll_str ll_kind_word(enum ll_kind kind)
 {
 	return kind_word[kind];
@@ -85,6 +91,11 @@ ll_str ll_health_mark(enum ll_health health)
 ll_str ll_class_word(enum ll_class class)
 {
 	return class_word[class];
+}
+
+ll_str ll_continues_word(enum ll_continues how)
+{
+	return continues_word[how];
 }
 
 ll_str ll_event_word(enum ll_event_type type)

@@ -37,6 +37,13 @@ enum ll_class {
 	LL_NCLASSES
 };
 
+enum ll_continues {
+#define LL_CONTINUES(name, word) LL_CONTINUES_##name,
+#include "base/vocab.def"
+#undef LL_CONTINUES
+	LL_NCONTINUES
+};
+
 enum ll_event_type {
 #define LL_EVENT(name, word) LL_EVENT_##name,
 #include "base/vocab.def"
@@ -52,6 +59,7 @@ ll_str ll_health_word(enum ll_health health);
 ll_str ll_health_label(enum ll_health health); /* "At risk" */
 ll_str ll_health_mark(enum ll_health health);  /* class of the theme: "risk" */
 ll_str ll_class_word(enum ll_class class);
+ll_str ll_continues_word(enum ll_continues how); /* "identity", "inferred" */
 ll_str ll_event_word(enum ll_event_type type);
 
 /** ll_kind_find() - kind of a word such as "goal"; false where there is none */

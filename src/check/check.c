@@ -4,6 +4,7 @@ static void (*const rule[])(const struct ll_check *check) = {
 	ll_rule_goal_unowned,
 	ll_rule_supports_nothing,
 	ll_rule_supports_cycle,
+	ll_rule_compare_tags,
 };
 
 void ll_check_run(const struct ll_org *org, const struct ll_log *log,

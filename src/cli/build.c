@@ -220,8 +220,9 @@ static bool write_site(struct build *build, const struct ll_options *options,
 	}
 	build->site = ll_site_make(&load->arena, load->view);
 	ll_trace_phase(&load->trace, "site", &load->arena);
-	if (!write_pages(build) || !write_assets(build) ||
-	    !write_theme_files(build, &files) || !write_data(build)) {
+	/* the longest file first: the pages then use its memory again */
+	if (!write_data(build) || !write_pages(build) || !write_assets(build) ||
+	    !write_theme_files(build, &files)) {
 		ll_output_abort(build->out);
 		return false;
 	}

@@ -28,6 +28,9 @@ int ll_command_build(const struct ll_options *options,
 		     struct ll_terminal *term);
 int ll_command_export(const struct ll_options *options,
 		      struct ll_terminal *term);
+int ll_command_diff(const struct ll_options *options, struct ll_terminal *term);
+int ll_command_explain(const struct ll_options *options,
+		       struct ll_terminal *term);
 int ll_command_log(const struct ll_options *options, struct ll_terminal *term);
 int ll_command_help(const struct ll_options *options, struct ll_terminal *term);
 

@@ -33,7 +33,7 @@ static ll_str overview(struct ll_arena *arena)
 				"Usage: lodeline COMMAND [options]\n\n"
 				"Commands:\n"));
 	for (size_t i = 0; i < ll_ncommands; i++) {
-		ll_buf_addf(&out, "  %-30s %s\n", ll_command_row[i].usage,
+		ll_buf_addf(&out, "  %-34s %s\n", ll_command_row[i].usage,
 			    ll_command_row[i].summary);
 	}
 	ll_buf_add(&out, LL_STR("\n"

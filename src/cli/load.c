@@ -5,7 +5,9 @@
 
 #include "base/buf.h"
 #include "check/check.h"
+#include "history/orgdiff.h"
 #include "io/clock.h"
+#include "io/file.h"
 
 enum { MAX_TEXT_BYTES = 1 << 20, MAX_JOBS = 8 };
 
@@ -66,17 +68,22 @@ static bool read_dates(struct ll_load *load, const struct ll_options *options,
 	return true;
 }
 
-static bool open_source(struct ll_load *load, const struct ll_options *options,
-			ll_str dir)
+static struct ll_org_options org_options(ll_str dir, ll_str skip_dir)
 {
-	struct ll_org_options org = {
+	return (struct ll_org_options){
 		.dir = dir.len ? dir : LL_STR("."),
 		.suffix = text_suffix,
 		.nsuffixes = sizeof(text_suffix) / sizeof(text_suffix[0]),
 		.max_bytes = MAX_TEXT_BYTES,
 		.progress = show_progress,
-		.skip_dir = options->out.len ? options->out : LL_STR("site"),
+		.skip_dir = skip_dir.len ? skip_dir : LL_STR("site"),
 	};
+}
+
+static bool open_source(struct ll_load *load, const struct ll_options *options,
+			ll_str dir)
+{
+	struct ll_org_options org = org_options(dir, options->out);
 
 	progress_terminal = load->term;
 	if (!read_dates(load, options, &org) ||
@@ -94,10 +101,11 @@ static bool open_source(struct ll_load *load, const struct ll_options *options,
 	return true;
 }
 
-static bool read_settings(struct ll_load *load, ll_str base_url)
+static const ll_str settings_path = LL_STR_INIT("lodeline.yml");
+
+static bool read_settings(struct ll_load *load, const struct ll_file *file,
+			  ll_str base_url)
 {
-	const struct ll_file *file =
-		ll_source_file(&load->source, LL_STR("lodeline.yml"));
 	bool readable = ll_settings_read(
 		&load->arena, file ? file->path : LL_STR(""),
 		file ? file->bytes : LL_STR(""), &load->settings, &load->diags);
@@ -113,7 +121,24 @@ static bool read_settings(struct ll_load *load, ll_str base_url)
 	if (base_url.len) {
 		load->settings.base_url = base_url;
 	}
+	load->settings.today = load->today;
 	return true;
+}
+
+static void report_notes(struct ll_load *load)
+{
+	for (size_t i = 0; i < load->source.nnotes; i++) {
+		const struct ll_source_note *note = &load->source.note[i];
+
+		if (note->kind == LL_SOURCE_SKIPPED) {
+			ll_diag_add(&load->diags, LL_D_FILE_SKIPPED,
+				    (struct ll_pos){ .path = note->path },
+				    note->text, LL_STR(""));
+		} else {
+			ll_term_note(load->term, "note", note->text,
+				     note->advice);
+		}
+	}
 }
 
 /* What io noticed becomes findings, so that pages and reports show it too. */
@@ -132,31 +157,32 @@ static void report_source(struct ll_load *load)
 			    history->advice);
 		ll_term_note(load->term, "note", history->why, history->advice);
 	}
-	for (size_t i = 0; i < load->source.nnotes; i++) {
-		const struct ll_source_note *note = &load->source.note[i];
+	report_notes(load);
+}
 
-		if (note->kind == LL_SOURCE_SKIPPED) {
-			ll_diag_add(&load->diags, LL_D_FILE_SKIPPED,
-				    (struct ll_pos){ .path = note->path },
-				    note->text, LL_STR(""));
-		} else {
-			ll_term_note(load->term, "note", note->text,
-				     note->advice);
-		}
-	}
+/* The arrows from files to records, the same for every state. */
+static struct ll_org read_org(struct ll_load *load,
+			      const struct ll_source *source,
+			      struct ll_diags *diags)
+{
+	struct ll_org org =
+		ll_org_read(&load->arena, &load->settings, source, diags);
+
+	ll_org_resolve(&load->arena, &org, diags);
+	ll_org_derive(&load->arena, &org, load->today);
+	return org;
 }
 
 static void read_organisation(struct ll_load *load)
 {
 	ll_term_progress(load->term, "Reading files", 0, 0);
-	load->org = ll_org_read(&load->arena, &load->settings, &load->source,
-				&load->diags);
-	ll_org_resolve(&load->arena, &load->org, &load->diags);
-	ll_org_derive(&load->arena, &load->org, load->today);
+	load->org = read_org(load, &load->source, &load->diags);
 	ll_trace_phase(&load->trace, "model", &load->arena);
 	ll_term_progress(load->term, "Comparing versions", 0, 0);
 	load->log = ll_log_make(&load->arena, &load->org, &load->source,
 				load->jobs, &load->diags);
+	ll_org_rest(load->handle);
+	malloc_trim(0); /* what the versions of the files needed */
 	ll_trace_phase(&load->trace, "timelines", &load->arena);
 	ll_check_run(&load->org, &load->log, load->today, &load->diags);
 	report_source(load);
@@ -184,21 +210,56 @@ static bool check_audience(struct ll_load *load, ll_str audience)
 			LL_ARG(audience), LL_ARG(hint));
 }
 
-int ll_load_open(struct ll_load *load, const struct ll_options *options,
-		 ll_str org, struct ll_terminal *term)
+static void begin(struct ll_load *load, const struct ll_options *options,
+		  struct ll_terminal *term)
 {
 	*load = (struct ll_load){ .term = term,
 				  .trace = ll_trace_make(options->trace) };
 	load->err.arena = &load->arena;
 	load->diags.arena = &load->arena;
+}
+
+/* No view is safe: which files are to be mended, and nothing of them. */
+static int refuse(struct ll_load *load, ll_str audience)
+{
+	ll_term_findings(load->term, &load->diags, LL_ERROR, NULL);
+	ll_failf(&load->err, "mend the files named above; nothing was written",
+		 "what '%" LL_FMT "' may see cannot be told for certain",
+		 LL_ARG(audience));
+	load->err.exit_code = LL_EXIT_FINDINGS;
+	return ll_command_failed(load->term, &load->err);
+}
+
+static void ask_tags(struct ll_load *load)
+{
+	const struct ll_settings *settings = &load->settings;
+	ll_str *name = LL_NEW(&load->arena, ll_str, settings->ncompares);
+
+	for (size_t i = 0; i < settings->ncompares; i++) {
+		name[i] = settings->compare[i].name;
+	}
+	ll_org_ask_tags(load->handle, name, settings->ncompares);
+}
+
+/* The landings, and where on their line the tags of `compare:` stand. */
+static bool read_history(struct ll_load *load)
+{
+	ask_tags(load);
+	return ll_org_read_history(load->handle, load->settings.full_history,
+				   &load->source, &load->err);
+}
+
+int ll_load_open(struct ll_load *load, const struct ll_options *options,
+		 ll_str org, struct ll_terminal *term)
+{
+	begin(load, options, term);
 	if (!open_source(load, options, org)) {
 		return ll_command_failed(term, &load->err);
 	}
 	ll_trace_phase(&load->trace, "files", &load->arena);
-	if (!read_settings(load, options->base_url) ||
-	    !check_audience(load, options->audience) ||
-	    !ll_org_read_history(load->handle, load->settings.full_history,
-				 &load->source, &load->err)) {
+	if (!read_settings(load, ll_source_file(&load->source, settings_path),
+			   options->base_url) ||
+	    !check_audience(load, options->audience) || !read_history(load)) {
 		return ll_command_failed(term, &load->err);
 	}
 	malloc_trim(0); /* what the walk over the commits needed */
@@ -208,17 +269,109 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 				  &load->diags, options->audience, load->today);
 	ll_trace_phase(&load->trace, "view", &load->arena);
 	ll_term_progress_end(term);
-	if (!load->view) {
-		ll_term_findings(term, &load->diags, LL_ERROR, NULL);
-		ll_failf(&load->err,
-			 "mend the files named above; nothing was written",
-			 "what '%" LL_FMT
-			 "' may see cannot be told for certain",
-			 LL_ARG(options->audience));
-		load->err.exit_code = LL_EXIT_FINDINGS;
+	return load->view ? LL_EXIT_FINE : refuse(load, options->audience);
+}
+
+int ll_load_files_open(struct ll_load *load, const struct ll_options *options,
+		       ll_str org, struct ll_terminal *term)
+{
+	begin(load, options, term);
+	if (!open_source(load, options, org) ||
+	    !read_settings(load, ll_source_file(&load->source, settings_path),
+			   LL_STR(""))) {
 		return ll_command_failed(term, &load->err);
 	}
+	load->org = read_org(load, &load->source, &load->diags);
+	ll_term_progress_end(term);
 	return LL_EXIT_FINE;
+}
+
+/* ---------------------------------------------------------- two states */
+
+static bool is_whole(struct ll_load *load, const struct ll_source *source,
+		     ll_str name)
+{
+	return !source->history.missing_blobs ||
+	       ll_failf(&load->err,
+			"run 'git fetch --refetch --no-filter origin', or "
+			"clone without a filter",
+			"files of '%" LL_FMT "' are not in this clone",
+			LL_ARG(name));
+}
+
+static bool open_two(struct ll_load *load, const struct ll_options *options,
+		     const struct ll_load_two *two)
+{
+	struct ll_options head = *options;
+	struct ll_org_options base = org_options(two->org, LL_STR(""));
+
+	base.ref = two->base;
+	head.ref = two->head;
+	return open_source(load, &head, two->org) &&
+	       is_whole(load, &load->source, two->head) &&
+	       ll_org_open(&load->arena, &base, &load->base_source,
+			   &load->base_handle, &load->err) &&
+	       is_whole(load, &load->base_source, two->base);
+}
+
+/* Settings that are not committed yet may be tried on any two revisions. */
+static const struct ll_file *find_settings(struct ll_load *load, ll_str org)
+{
+	const struct ll_file *file =
+		ll_source_file(&load->source, settings_path);
+	struct ll_file *own;
+	int dir;
+
+	if (file) {
+		return file;
+	}
+	own = LL_NEW(&load->arena, struct ll_file, 1);
+	own->path = settings_path;
+	dir = ll_dir_open(org.len ? org : LL_STR("."));
+	if (dir >= 0 &&
+	    ll_file_read_below(dir, settings_path, MAX_TEXT_BYTES, &load->arena,
+			       &own->bytes) == LL_FILE_FINE) {
+		file = own;
+	}
+	ll_fd_close(&dir);
+	return file;
+}
+
+static void compare(struct ll_load *load, ll_str audience)
+{
+	struct ll_diags unsaid = { .arena = &load->arena };
+	struct ll_view_ends ends = { .base = &load->base_org,
+				     .head = &load->org,
+				     .log = &load->log };
+
+	load->org = read_org(load, &load->source, &load->diags);
+	load->base_org = read_org(load, &load->base_source, &unsaid);
+	ll_trace_phase(&load->trace, "model", &load->arena);
+	ll_orgdiff_history(&load->arena, &load->base_source, &load->source);
+	load->log = ll_log_make(&load->arena, &load->org, &load->source,
+				load->jobs, &load->diags);
+	ends.base_of = ll_orgdiff_match(&load->arena, &load->base_org,
+					&load->org, &load->log);
+	ll_trace_phase(&load->trace, "compare", &load->arena);
+	load->diff = ll_view_diff_make(&load->arena, &ends, &load->diags,
+				       audience, load->today);
+	ll_trace_phase(&load->trace, "view", &load->arena);
+}
+
+int ll_load_two_open(struct ll_load *load, const struct ll_options *options,
+		     const struct ll_load_two *two, struct ll_terminal *term)
+{
+	begin(load, options, term);
+	if (!open_two(load, options, two) ||
+	    !read_settings(load, find_settings(load, two->org), LL_STR("")) ||
+	    !check_audience(load, options->audience)) {
+		return ll_command_failed(term, &load->err);
+	}
+	ll_trace_phase(&load->trace, "files", &load->arena);
+	compare(load, options->audience);
+	report_notes(load);
+	ll_term_progress_end(term);
+	return load->diff ? LL_EXIT_FINE : refuse(load, options->audience);
 }
 
 void ll_load_close(struct ll_load *load)
@@ -230,6 +383,9 @@ void ll_load_close(struct ll_load *load)
 	}
 	if (load->handle) {
 		ll_org_close(load->handle);
+	}
+	if (load->base_handle) {
+		ll_org_close(load->base_handle);
 	}
 	ll_arena_release(&load->arena);
 }

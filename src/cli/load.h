@@ -26,6 +26,10 @@ struct ll_load {
 	struct ll_log log;
 	struct ll_diags diags;
 	struct ll_view *view;
+	struct ll_org_handle *base_handle; /* of a comparison alone */
+	struct ll_source base_source;
+	struct ll_org base_org;
+	struct ll_view_diff *diff;
 	ll_date today;
 	int jobs;
 };
@@ -39,6 +43,26 @@ struct ll_load {
  */
 int ll_load_open(struct ll_load *load, const struct ll_options *options,
 		 ll_str org, struct ll_terminal *term);
+
+/** ll_load_files_open() - the records alone: no history, no view */
+int ll_load_files_open(struct ll_load *load, const struct ll_options *options,
+		       ll_str org, struct ll_terminal *term);
+
+/** Two states to compare. */
+struct ll_load_two {
+	ll_str org;
+	ll_str base; /* revision */
+	ll_str head; /* revision, "" for the work tree */
+};
+
+/**
+ * ll_load_two_open() - read two states, make what --audience sees of both
+ *
+ * The settings of the head rule both; where it has none, those that stand in
+ * the work tree. No history is read. Else as ll_load_open().
+ */
+int ll_load_two_open(struct ll_load *load, const struct ll_options *options,
+		     const struct ll_load_two *two, struct ll_terminal *term);
 
 /** ll_load_close() - write the trace, give everything back */
 void ll_load_close(struct ll_load *load);

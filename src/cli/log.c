@@ -63,6 +63,10 @@ static void add_spans(struct ll_buf *out, const struct ll_view_change *change)
 		ll_str text = ll_utf8_visible(out->arena, span->text);
 
 		ll_buf_add(out, ll_str_from(open[span->kind]));
+		if (i + 1 == change->nspans &&
+		    ll_str_ends(text, LL_STR("\n"))) {
+			text.len--;
+		}
 		for (size_t j = 0; j < text.len; j++) {
 			if (text.s[j] == '\n') {
 				ll_buf_add(out, LL_STR(" / "));
@@ -78,12 +82,10 @@ static void add_spans(struct ll_buf *out, const struct ll_view_change *change)
 static void add_byline(struct ll_buf *out,
 		       const struct ll_view_landing *landing)
 {
-	ll_buf_add(out, LL_STR("      "));
 	if (landing->uncommitted) {
-		ll_buf_add(out, LL_STR("not yet committed\n"));
 		return;
 	}
-	ll_buf_addf(out, "%" LL_FMT,
+	ll_buf_addf(out, "      %" LL_FMT,
 		    LL_ARG(ll_str_sub(landing->commit, 0, 10)));
 	for (size_t i = 0; i < landing->nauthors; i++) {
 		ll_buf_addf(out, "%s%" LL_FMT, i ? ", " : "  recorded by ",
@@ -108,23 +110,61 @@ static ll_str sentence(struct ll_arena *arena, const struct ll_page *page,
 	return ll_say_plain(arena, dict);
 }
 
-static void add_change(struct ll_buf *out, const struct ll_page *page,
+/* What many records share, or what came to nothing, in one line. */
+static ll_str small_sentence(struct ll_arena *arena, const struct ll_page *page,
+			     const struct ll_view_change *change)
+{
+	struct ll_dict *dict = ll_dict_make(arena);
+	struct ll_say say = ll_say_in(page, dict);
+
+	if (change->undoes) {
+		ll_sentence_folded(&say, change);
+	} else {
+		ll_sentence_bulk(&say, change);
+	}
+	return ll_say_plain(arena, dict);
+}
+
+static void add_events(struct ll_buf *out, const struct ll_page *page,
 		       const struct ll_view_change *change)
+{
+	for (size_t i = 0; i < change->nevents; i++) {
+		add_line(out, "      ",
+			 sentence(out->arena, page, change, &change->event[i]));
+	}
+	if (change->class == LL_CLASS_MECHANICAL) {
+		add_line(out, "      ",
+			 change->ignored ? LL_STR("mechanical, says "
+						  ".git-blame-ignore-revs")
+					 : LL_STR("mechanical"));
+	}
+	if (change->folded) {
+		add_line(out, "      ",
+			 change->undoes ? LL_STR("takes the change before back")
+					: LL_STR("taken back soon after"));
+	}
+	add_spans(out, change);
+}
+
+/* @all: in full, also what is told in one line elsewhere */
+static void add_change(struct ll_buf *out, const struct ll_page *page,
+		       const struct ll_view_change *change, bool all)
 {
 	struct ll_arena *arena = out->arena;
 	const struct ll_view_landing *landing = change->landing;
 
 	ll_buf_addf(out, "%" LL_FMT "  %" LL_FMT "\n",
-		    LL_ARG(ll_date_iso(arena, landing->date)),
-		    LL_ARG(ll_utf8_visible(arena, landing->subject)));
-	for (size_t i = 0; i < change->nevents; i++) {
-		add_line(out, "      ",
-			 sentence(arena, page, change, &change->event[i]));
+		    LL_ARG(landing->uncommitted
+				   ? LL_STR("now       ")
+				   : ll_date_iso(arena, landing->date)),
+		    LL_ARG(landing->uncommitted
+				   ? LL_STR("not yet committed")
+				   : ll_utf8_visible(arena, landing->subject)));
+	if (!all && (change->class == LL_CLASS_BULK || change->undoes)) {
+		add_line(out, "      ", small_sentence(arena, page, change));
+	} else {
+		add_events(out, page, change);
 	}
-	if (change->class == LL_CLASS_MECHANICAL) {
-		add_line(out, "      ", LL_STR("mechanical"));
-	}
-	add_spans(out, change);
 	if (landing->reason_given && landing->reason.len) {
 		add_line(out, "      because: ", landing->reason);
 	}
@@ -148,8 +188,8 @@ static ll_str timeline_text(struct ll_arena *arena, const struct ll_page *page,
 
 		if (change->class == LL_CLASS_MECHANICAL && !all) {
 			mechanical++;
-		} else {
-			add_change(&out, page, change);
+		} else if (all || !change->folded || change->undoes) {
+			add_change(&out, page, change, all);
 		}
 	}
 	if (mechanical) {

@@ -20,11 +20,25 @@ const struct ll_command_row ll_command_row[] = {
 	  "The JSON is the document that the site holds as\n"
 	  "data/organisation.json; docs/json.md describes it.\n",
 	  ll_command_export },
+	{ "diff", LL_CMD_DIFF, "diff [ORG] BASE [HEAD] [options]",
+	  "print what changed between two states, and what it means",
+	  "BASE and HEAD are revisions; without HEAD the working tree is compared.\n"
+	  "BASE..HEAD is the same as BASE HEAD; BASE...HEAD begins where both went\n"
+	  "apart, as a pull request does. The settings of HEAD rule both. Only the\n"
+	  "two states are read, so a shallow clone that has both will do.\n",
+	  ll_command_diff },
 	{ "log", LL_CMD_LOG, "log [ORG] RECORD [options]",
 	  "print how one record changed",
 	  "RECORD is an id, a path, or the end of a path that only one record\n"
 	  "has, such as goals/2026/lead-time or lead-time.\n",
 	  ll_command_log },
+	{ "explain", LL_CMD_EXPLAIN, "explain [ORG] FILE[:LINE] | CODE",
+	  "say what was read of a file or line, and why",
+	  "FILE is a path inside ORG, or one from here that leads into it. Says\n"
+	  "which rule caught the file, which records came of it, and for a LINE\n"
+	  "which field it gave. With the CODE of a finding, such as L203: what\n"
+	  "it means and what to do.\n",
+	  ll_command_explain },
 	{ "help", LL_CMD_HELP, "help [COMMAND]", "explain a command", "",
 	  ll_command_help },
 };

@@ -18,16 +18,19 @@ struct row {
 static const struct row row[] = {
 	{ "out", 'o', "DIR", AT(out), LL_CMD_BUILD,
 	  "write the site to DIR (default: site)" },
-	{ "audience", 0, "NAME", AT(audience), LL_CMD_READING,
+	{ "audience", 0, "NAME", AT(audience), LL_CMD_READING | LL_CMD_DIFF,
 	  "show what NAME of 'audiences:' may see, and nothing else" },
-	{ "as-of", 0, "DATE|REV", AT(as_of), LL_CMD_READING,
+	{ "as-of", 0, "DATE|REV", AT(as_of), LL_CMD_READING | LL_CMD_EXPLAIN,
 	  "everything as it was on a day (YYYY-MM-DD) or at a revision" },
-	{ "ref", 0, "REV", AT(ref), LL_CMD_READING,
+	{ "ref", 0, "REV", AT(ref), LL_CMD_READING | LL_CMD_EXPLAIN,
 	  "read a commit, not the work tree (needed for a bare repository)" },
-	{ "today", 0, "DATE", AT(today), LL_CMD_READING,
+	{ "today", 0, "DATE", AT(today),
+	  LL_CMD_READING | LL_CMD_DIFF | LL_CMD_EXPLAIN,
 	  "the day that counts as today (default: SOURCE_DATE_EPOCH, else now)" },
 	{ "format", 0, "FORMAT", AT(format), LL_CMD_EXPORT | LL_CMD_LOG,
 	  "export: json (default) or csv; log: text (default) or json" },
+	{ "format", 0, "FORMAT", AT(format), LL_CMD_DIFF,
+	  "text (default), markdown (ready to post as a comment) or json" },
 	{ "all", 'a', NULL, AT(all), LL_CMD_LOG,
 	  "also the mechanical changes" },
 	{ "theme", 0, "DIR", AT(theme), LL_CMD_BUILD,
@@ -38,7 +41,7 @@ static const struct row row[] = {
 	  "keep what can be reused in DIR (this version keeps nothing)" },
 	{ "no-cache", 0, NULL, AT(no_cache), LL_CMD_BUILD,
 	  "reuse nothing (the default of this version)" },
-	{ "jobs", 'j', "N", AT(jobs), LL_CMD_READING,
+	{ "jobs", 'j', "N", AT(jobs), LL_CMD_READING | LL_CMD_DIFF,
 	  "threads to use (default: one for each processor, at most 8)" },
 	{ "require-history", 0, NULL, AT(require_history), LL_CMD_BUILD,
 	  "fail where the history is cut off or missing" },
@@ -47,7 +50,7 @@ static const struct row row[] = {
 	{ "quiet", 'q', NULL, AT(quiet), LL_CMD_ALL, "say nothing but errors" },
 	{ "verbose", 'v', NULL, AT(verbose), LL_CMD_ALL,
 	  "show every finding, not only the errors" },
-	{ "trace", 0, "FILE", AT(trace), LL_CMD_READING,
+	{ "trace", 0, "FILE", AT(trace), LL_CMD_READING | LL_CMD_DIFF,
 	  "write the time of each phase to FILE, one JSON object a line" },
 	{ "help", 'h', NULL, AT(help), LL_CMD_ALL, "show this help" },
 };
@@ -123,6 +126,11 @@ static bool take_option(enum ll_command command, char **argv, int argc, int *at,
 	return true;
 }
 
+static size_t most_operands(enum ll_command command)
+{
+	return command == LL_CMD_DIFF ? LL_MAX_OPERANDS : 2;
+}
+
 bool ll_options_parse(enum ll_command command, int argc, char **argv,
 		      struct ll_options *options, struct ll_err *err)
 {
@@ -140,7 +148,7 @@ bool ll_options_parse(enum ll_command command, int argc, char **argv,
 					 err)) {
 				return false;
 			}
-		} else if (options->noperands == LL_MAX_OPERANDS) {
+		} else if (options->noperands == most_operands(command)) {
 			return ll_failf(
 				err, "'lodeline help COMMAND' shows the usage",
 				"one word too many: '%s'", word);

@@ -14,11 +14,13 @@ enum ll_command {
 	LL_CMD_EXPORT = 2,
 	LL_CMD_LOG = 4,
 	LL_CMD_HELP = 8,
+	LL_CMD_DIFF = 16,
+	LL_CMD_EXPLAIN = 32,
 	LL_CMD_READING = LL_CMD_BUILD | LL_CMD_EXPORT | LL_CMD_LOG,
-	LL_CMD_ALL = 15,
+	LL_CMD_ALL = 63,
 };
 
-enum { LL_MAX_OPERANDS = 2 };
+enum { LL_MAX_OPERANDS = 3 };
 
 /** Everything a command line can say. Absent texts are "". */
 struct ll_options {

@@ -12,18 +12,34 @@
 
 enum { LONGEST_SOURCE_LINE = 160 };
 
-struct ll_terminal ll_terminal_make(bool quiet, bool verbose)
+static bool is_dumb(void)
+{
+	const char *term = getenv("TERM");
+
+	return term && !strcmp(term, "dumb");
+}
+
+static bool allows_colour(void)
 {
 	const char *no_color = getenv("NO_COLOR");
-	const char *term = getenv("TERM");
+
+	return !is_dumb() && !(no_color && *no_color);
+}
+
+bool ll_term_paints_output(void)
+{
+	return isatty(STDOUT_FILENO) && allows_colour();
+}
+
+struct ll_terminal ll_terminal_make(bool quiet, bool verbose)
+{
 	bool tty = isatty(STDERR_FILENO);
-	bool dumb = term && !strcmp(term, "dumb");
 
 	return (struct ll_terminal){
 		.quiet = quiet,
 		.verbose = verbose,
-		.colour = tty && !dumb && !(no_color && *no_color),
-		.progress = tty && !dumb && !quiet,
+		.colour = tty && allows_colour(),
+		.progress = tty && !is_dumb() && !quiet,
 	};
 }
 

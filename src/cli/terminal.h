@@ -43,6 +43,9 @@ void ll_term_progress(struct ll_terminal *term, const char *what, size_t done,
 		      size_t total);
 void ll_term_progress_end(struct ll_terminal *term);
 
+/** ll_term_paints_output() - colour may be written to stdout */
+bool ll_term_paints_output(void);
+
 /** ll_print() - write the product to stdout; false when it cannot be written */
 bool ll_print(ll_str text, struct ll_err *err);
 

@@ -1,6 +1,6 @@
 #include "base/map.h"
 #include "base/utf8.h"
-#include "history/change.h"
+#include "history/events.h"
 
 /*
  * `agreed_by` is one text: "@priya: 2026-04-02, @tom", "@priya (2026-04-02)".

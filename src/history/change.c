@@ -44,7 +44,7 @@ static void compare_periods(struct ll_arena *arena, const struct ll_side *old,
 static bool is_retitled(struct ll_arena *arena, const struct ll_state *old,
 			const struct ll_state *new)
 {
-	return old->title.len && !ll_text_same(arena, old->title, new->title);
+	return old->title.len && !ll_titles_same(arena, old->title, new->title);
 }
 
 static enum ll_class class_of_event(enum ll_event_type type)
@@ -57,14 +57,14 @@ static enum ll_class class_of_event(enum ll_event_type type)
 		       : LL_CLASS_FIELDS;
 }
 
-static enum ll_class class_of(const struct ll_events *events)
+enum ll_class ll_class_of_events(const struct ll_event *event, size_t n)
 {
 	enum ll_class class = LL_CLASS_MECHANICAL;
 
-	for (size_t i = 0; i < events->n; i++) {
-		enum ll_class next = class_of_event(events->item[i].type);
+	for (size_t i = 0; i < n; i++) {
+		enum ll_class next = class_of_event(event[i].type);
 
-		if (next > class) {
+		if (next > class && !event[i].bulk) {
 			class = next;
 		}
 	}
@@ -101,11 +101,46 @@ static void compare_states(struct ll_arena *arena, const struct ll_side *old,
 		add_event(arena, &events, LL_EVENT_RENAMED, "path", old->path,
 			  new->path);
 	}
-	change->class = class_of(&events);
+	change->class = ll_class_of_events(events.item, events.n);
 	change->event = events.item;
 	change->nevents = events.n;
 	change->span = words.span;
 	change->nspans = words.n;
+}
+
+/* How narrow @name is, from 1; 0: there is no such audience. */
+static size_t audience_rank(const struct ll_settings *settings, ll_str name)
+{
+	for (size_t i = 0; i < settings->naudiences; i++) {
+		if (!name.len || ll_key_eq(settings->audience[i], name)) {
+			return i + 1;
+		}
+	}
+	return 0;
+}
+
+void ll_change_add_audience(struct ll_arena *arena,
+			    const struct ll_settings *settings,
+			    struct ll_change *change)
+{
+	size_t before = audience_rank(settings, change->audience_before);
+	size_t after = audience_rank(settings, change->audience);
+	struct ll_events events = { change->event, change->nevents,
+				    change->nevents };
+
+	if (!change->audience_certain || change->class == LL_CLASS_CREATED ||
+	    change->class == LL_CLASS_DELETED || !before || !after ||
+	    before == after) {
+		return;
+	}
+	add_event(arena, &events,
+		  after > before ? LL_EVENT_RESTRICTED : LL_EVENT_OPENED_UP,
+		  "audience", settings->audience[before - 1],
+		  settings->audience[after - 1]);
+	events.item[events.n - 1].field = LL_STR("audience");
+	change->event = events.item;
+	change->nevents = events.n;
+	change->class = ll_class_of_events(events.item, events.n);
 }
 
 void ll_change_compare(struct ll_arena *arena, const struct ll_side *old,

@@ -33,6 +33,9 @@ struct ll_events {
 void ll_change_compare(struct ll_arena *arena, const struct ll_side *old,
 		       const struct ll_side *new, struct ll_change *change);
 
+/** ll_class_of_events() - of those that are not bulk, the weightiest counts */
+enum ll_class ll_class_of_events(const struct ll_event *event, size_t n);
+
 /** How much of a change is kept; a history may be larger than memory. */
 struct ll_change_limit {
 	size_t events;
@@ -60,18 +63,31 @@ struct ll_change ll_change_copy(struct ll_arena *arena,
 				const struct ll_change *change);
 
 /**
+ * ll_change_add_audience() - RESTRICTED or OPENED_UP, and the class that makes
+ *
+ * Of audience_before and audience, in the order of settings->audience; a record
+ * that says nothing is for the widest. Nothing where one of them is not
+ * certain, or for a record that came or went.
+ */
+void ll_change_add_audience(struct ll_arena *arena,
+			    const struct ll_settings *settings,
+			    struct ll_change *change);
+
+/**
  * ll_facts_compare() - events of the facts that differ
  *
- * Texts differ that still do after ll_utf8_fold(); of metrics, numbers.
+ * Plain fields first, as written; then metrics, then key results. A placeholder
+ * ("TBD") is no value, a hidden value ("XX %") is neither gone nor another.
+ * Lists are the same in any order, people in the same order with or without
+ * '@', a month as a due date is its last day.
  */
 void ll_facts_compare(struct ll_arena *arena, const struct ll_state *old,
 		      const struct ll_state *new, struct ll_events *events);
 
-/** ll_agreements_compare() - events of two lists of names in `agreed_by` */
-void ll_agreements_compare(struct ll_arena *arena, const struct ll_fact *old,
-			   const struct ll_fact *new, struct ll_events *events);
-
-/** ll_text_same() - equal but for what ll_utf8_fold() levels */
+/** ll_text_same() - equal but for what ll_amount_fold() levels */
 bool ll_text_same(struct ll_arena *arena, ll_str a, ll_str b);
+
+/** ll_titles_same() - the same, and but for a stop or colon at the end */
+bool ll_titles_same(struct ll_arena *arena, ll_str a, ll_str b);
 
 #endif

@@ -41,6 +41,12 @@ void ll_edition_give(struct ll_editions *editions, const struct ll_file *file,
 	edition->how = LL_EDITION_READ;
 	edition->bytes = ll_utf8_clean(editions->arena, file->bytes);
 	edition->states = *states;
+	edition->states.state =
+		LL_NEW(&edition->arena, struct ll_state, states->n);
+	for (size_t i = 0; i < states->n; i++) {
+		edition->states.state[i] =
+			*ll_state_tell(&edition->arena, states, i);
+	}
 	edition->held = 1; /* for ever: it costs nothing */
 }
 
@@ -64,8 +70,68 @@ static void keep_rule(struct ll_editions *editions,
 	}
 }
 
+/* As the settings have it; not where a file's own metadata changed it. */
+static bool is_of_settings(const struct ll_settings *settings,
+			   const struct ll_rule *rule)
+{
+	for (size_t i = 0; i < settings->nrules; i++) {
+		const struct ll_rule *other = &settings->rule[i];
+
+		if (other->line == rule->line && other->kind == rule->kind &&
+		    other->records == rule->records &&
+		    ll_str_eq(other->files, rule->files)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const struct ll_rule *ll_edition_rule(const struct ll_editions *editions,
+				      ll_str path, ll_date day)
+{
+	const struct ll_settings *settings = editions->settings;
+	const struct ll_rule *newest = editions->rule;
+	struct ll_capture capture;
+
+	if (!newest ||
+	    (!settings->dated && ll_pattern_match(newest->files, path, NULL)) ||
+	    !is_of_settings(settings, newest)) {
+		return newest;
+	}
+	for (size_t i = 0; i < settings->nrules; i++) {
+		const struct ll_rule *rule = &settings->rule[i];
+		enum ll_rule_fit fit =
+			ll_rule_try(rule, path, NULL, day, &capture);
+		bool fits = fit == LL_RULE_FITS || fit == LL_RULE_LACKS_KEY;
+
+		if (fits && rule->kind == newest->kind) {
+			return rule;
+		}
+		if (fit == LL_RULE_FITS) {
+			break;
+		}
+	}
+	return newest;
+}
+
+/* The settings as they choose a rule on @day. */
+static const struct ll_settings *settings_on(struct ll_editions *editions,
+					     ll_date day)
+{
+	struct ll_settings *settings;
+
+	if (!editions->settings->dated || editions->rule) {
+		return editions->settings;
+	}
+	settings = LL_NEW(editions->arena, struct ll_settings, 1);
+	*settings = *editions->settings;
+	settings->today = day;
+	return settings;
+}
+
 static void read_edition(struct ll_editions *editions,
-			 struct ll_edition *edition, ll_str path)
+			 struct ll_edition *edition, ll_str path, ll_date day,
+			 const struct ll_edition *like)
 {
 	const struct ll_source *source = editions->source;
 	ll_str bytes;
@@ -77,15 +143,17 @@ static void read_edition(struct ll_editions *editions,
 	}
 	edition->how = LL_EDITION_READ;
 	edition->bytes = ll_utf8_clean(&edition->arena, bytes);
-	edition->states =
-		ll_states_read(&edition->arena, editions->settings, path,
-			       edition->bytes, editions->rule, 0, NULL);
+	edition->states = ll_states_reread(
+		&edition->arena, settings_on(editions, day), path,
+		edition->bytes, ll_edition_rule(editions, path, day),
+		like && like->how == LL_EDITION_READ ? &like->states : NULL);
 	keep_rule(editions, &edition->states);
 	editions->nread++;
 }
 
 struct ll_edition *ll_edition_hold(struct ll_editions *editions,
-				   const struct ll_oid *blob, ll_str path)
+				   const struct ll_oid *blob, ll_str path,
+				   ll_date day, const struct ll_edition *like)
 {
 	struct ll_edition *edition;
 
@@ -94,7 +162,7 @@ struct ll_edition *ll_edition_hold(struct ll_editions *editions,
 	}
 	edition = find(editions, blob);
 	if (edition->how == LL_EDITION_NEW) {
-		read_edition(editions, edition, path);
+		read_edition(editions, edition, path, day, like);
 	}
 	edition->held++;
 	return edition;

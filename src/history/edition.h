@@ -49,12 +49,25 @@ void ll_edition_expect(struct ll_editions *editions, const struct ll_oid *blob);
 /**
  * ll_edition_hold() - a version that was expected, to be let go once
  * @path: where the file stood
+ * @day:  when it came to be: the house may have had other rules then
+ * @like: one that is held and may be like it, or NULL
  *
  * Returns NULL for the zero id. Where the blob is not here, how is MISSING and
  * there are no states.
  */
 struct ll_edition *ll_edition_hold(struct ll_editions *editions,
-				   const struct ll_oid *blob, ll_str path);
+				   const struct ll_oid *blob, ll_str path,
+				   ll_date day, const struct ll_edition *like);
+
+/**
+ * ll_edition_rule() - the rule that reads the versions at @path on @day
+ *
+ * That of the newest version; where the file stood elsewhere, or rules have
+ * dates, the first that fitted then and is of the same kind: what a record is
+ * follows from its newest state. NULL before the first was read.
+ */
+const struct ll_rule *ll_edition_rule(const struct ll_editions *editions,
+				      ll_str path, ll_date day);
 
 /** ll_edition_let_go() - done with one use; NULL is fine */
 void ll_edition_let_go(struct ll_editions *editions,

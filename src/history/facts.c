@@ -1,8 +1,8 @@
+#include "base/amount.h"
 #include "base/buf.h"
-#include "base/map.h"
-#include "base/metric.h"
 #include "base/utf8.h"
-#include "history/change.h"
+#include "history/events.h"
+#include "model/part.h"
 
 /* One fact in two states; NULL where it is not stated. */
 struct pair {
@@ -10,8 +10,10 @@ struct pair {
 	const struct ll_fact *new;
 };
 
-struct facts {
+struct comparison {
 	struct ll_arena *arena;
+	const struct ll_state *old_state;
+	const struct ll_state *new_state;
 	struct ll_map old; /* field to struct ll_fact */
 	struct ll_map new;
 	struct ll_events *events;
@@ -20,200 +22,232 @@ struct facts {
 bool ll_text_same(struct ll_arena *arena, ll_str a, ll_str b)
 {
 	return ll_str_eq(a, b) ||
-	       ll_str_eq(ll_str_trim(ll_utf8_fold(arena, a)),
-			 ll_str_trim(ll_utf8_fold(arena, b)));
+	       ll_str_eq(ll_amount_fold(arena, a), ll_amount_fold(arena, b));
 }
 
-static ll_str text_of(const struct ll_fact *fact)
+/* Without the stop that some write behind a title. */
+static ll_str without_stop(ll_str text)
 {
-	return fact ? fact->text : LL_STR("");
+	text = ll_str_trim(text);
+	while (text.len && ll_str_find_char(LL_STR(".:;,"),
+					    text.s[text.len - 1]) != LL_NPOS) {
+		text.len--;
+	}
+	return text;
 }
 
-static struct ll_event *add_event(struct facts *facts, struct pair pair,
-				  enum ll_event_type type)
+bool ll_titles_same(struct ll_arena *arena, ll_str a, ll_str b)
 {
-	const struct ll_fact *fact = pair.new ? pair.new : pair.old;
-	struct ll_event *event = LL_PUSH(facts->arena, facts->events);
+	return ll_str_eq(a, b) ||
+	       ll_text_same(arena, without_stop(a), without_stop(b));
+}
+
+struct ll_event *ll_events_add(struct ll_arena *arena, struct ll_events *events,
+			       enum ll_event_type type,
+			       const struct ll_fact *fact, ll_str old_text,
+			       ll_str new_text)
+{
+	struct ll_event *event = LL_PUSH(arena, events);
 
 	*event = (struct ll_event){
 		.type = type,
 		.field = fact->field,
 		.label = fact->label,
-		.old_text = text_of(pair.old),
-		.new_text = text_of(pair.new),
+		.old_text = old_text,
+		.new_text = new_text,
 	};
 	return event;
 }
 
-/* -------------------------------------------------------------- metrics */
-
-static ll_number number_of(const struct ll_fact *fact)
+/* "TBD" and the like say nothing. */
+static ll_str text_of(const struct ll_fact *fact)
 {
-	return ll_number_parse(text_of(fact), NULL);
+	return fact && !ll_text_is_placeholder(fact->text) ? fact->text
+							   : LL_STR("");
 }
 
-/* The baseline of the metric that a target belongs to. */
-static ll_number baseline_of(struct facts *facts, ll_str target)
-{
-	size_t dot = ll_str_rfind_char(target, '.');
-	ll_str field = ll_str_join(facts->arena, ll_str_sub(target, 0, dot),
-				   LL_STR(".baseline"), LL_STR(""));
-	ll_number number = number_of(ll_map_get(&facts->old, field));
+/* ------------------------------------------------------------------ dates */
 
-	return number.known ? number
-			    : number_of(ll_map_get(&facts->new, field));
-}
-
-/* A target farther from the baseline, in the old direction, is harder. */
-static void hint_at_target(struct facts *facts, struct ll_event *event)
-{
-	ll_number old = ll_number_parse(event->old_text, NULL);
-	ll_number new = ll_number_parse(event->new_text, NULL);
-	ll_number from = baseline_of(facts, event->field);
-	bool falls;
-
-	if (!old.known || !new.known || !from.known ||
-	    old.value == from.value ||
-	    (new.value < from.value) != (old.value < from.value)) {
-		return;
-	}
-	falls = old.value < from.value;
-	event->hint = (new.value < old.value) == falls ? LL_HINT_HARDER
-						       : LL_HINT_EASIER;
-}
-
-/* "25 %" and "25%" */
-static bool same_number(struct ll_arena *arena, struct pair pair)
-{
-	ll_str old_unit = LL_STR("");
-	ll_str new_unit = LL_STR("");
-	ll_number old = ll_number_parse(text_of(pair.old), &old_unit);
-	ll_number new = ll_number_parse(text_of(pair.new), &new_unit);
-
-	return old.known &&
-	       new.known &&old.value ==
-		       new.value &&ll_text_same(arena, old_unit, new_unit);
-}
-
-static void metric_changed(struct facts *facts, struct pair pair)
-{
-	static const struct {
-		ll_str end;
-		enum ll_event_type type;
-	} row[] = {
-		{ LL_STR_INIT(".target"), LL_EVENT_RETARGETED },
-		{ LL_STR_INIT(".baseline"), LL_EVENT_REBASED },
-		{ LL_STR_INIT(".current"), LL_EVENT_PROGRESS_REPORTED },
-	};
-	ll_str field = (pair.new ? pair.new : pair.old)->field;
-	struct ll_event *event;
-
-	if (pair.old && pair.new &&same_number(facts->arena, pair)) {
-		return;
-	}
-	event = add_event(facts, pair, LL_EVENT_FIELD_CHANGED);
-	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
-		if (ll_str_ends(field, row[i].end)) {
-			event->type = row[i].type;
-		}
-	}
-	if (event->type == LL_EVENT_RETARGETED) {
-		hint_at_target(facts, event);
-	}
-}
-
-/* ---------------------------------------------------------- key results */
-
-static bool is_state(const struct ll_fact *fact, const char *word)
-{
-	return fact && ll_str_is(fact->text, word);
-}
-
-/* The words of a key result that was added or dropped are told as text. */
-static void key_result_changed(struct facts *facts, struct pair pair)
-{
-	struct ll_event *event;
-
-	if (!pair.old) {
-		event = add_event(facts, pair, LL_EVENT_KEY_RESULT_ADDED);
-		event->new_text = event->label;
-		if (is_state(pair.new, "open")) {
-			return;
-		}
-	}
-	if (!pair.new) {
-		event = add_event(facts, pair, LL_EVENT_KEY_RESULT_DROPPED);
-		event->old_text = event->label;
-	} else if (is_state(pair.new, "done")) {
-		add_event(facts, pair, LL_EVENT_KEY_RESULT_DONE);
-	} else if (is_state(pair.new, "dropped")) {
-		event = add_event(facts, pair, LL_EVENT_KEY_RESULT_DROPPED);
-		event->old_text = event->label;
-		event->new_text = LL_STR("");
-	} else {
-		add_event(facts, pair, LL_EVENT_FIELD_CHANGED);
-	}
-}
-
-/* ----------------------------------------------------- all other fields */
-
-/* A month alone is its last day, as for a due date. */
-static ll_date date_of(ll_str text)
+/* A month alone is its last day, as for a due date, or its first. */
+static ll_date date_of(ll_str text, bool start)
 {
 	ll_month month = ll_month_parse(ll_str_trim(text));
 
-	return month.n ? ll_month_last(month) : ll_date_find(text);
+	if (month.n) {
+		return start ? ll_month_first(month) : ll_month_last(month);
+	}
+	return ll_date_find(text);
 }
 
-static void hint_at_date(struct ll_event *event)
+static void rescheduled(struct comparison *c, struct pair pair, bool start)
 {
-	ll_date old = date_of(event->old_text);
-	ll_date new = date_of(event->new_text);
+	ll_date was = date_of(text_of(pair.old), start);
+	ll_date is = date_of(text_of(pair.new), start);
+	struct ll_event *event;
 
-	if (old.n && new.n && old.n != new.n) {
-		event->hint = new.n > old.n ? LL_HINT_LATER : LL_HINT_EARLIER;
+	if (was.n && was.n == is.n) {
+		return;
+	}
+	event = ll_events_add(c->arena, c->events, LL_EVENT_RESCHEDULED,
+			      pair.new ? pair.new : pair.old, text_of(pair.old),
+			      text_of(pair.new));
+	if (was.n && is.n) {
+		event->hint = is.n > was.n ? LL_HINT_LATER : LL_HINT_EARLIER;
 	}
 }
 
-static void field_changed(struct facts *facts, struct pair pair)
-{
-	static const struct {
-		ll_str field;
-		enum ll_event_type type;
-	} row[] = {
-		{ LL_STR_INIT("status"), LL_EVENT_STATUS_CHANGED },
-		{ LL_STR_INIT("owner"), LL_EVENT_REOWNED },
-		{ LL_STR_INIT("team"), LL_EVENT_MOVED },
-		{ LL_STR_INIT("period"), LL_EVENT_MOVED },
-		{ LL_STR_INIT("supports"), LL_EVENT_REPARENTED },
-		{ LL_STR_INIT("start"), LL_EVENT_RESCHEDULED },
-		{ LL_STR_INIT("due"), LL_EVENT_RESCHEDULED },
-	};
-	struct ll_event *event = add_event(facts, pair, LL_EVENT_FIELD_CHANGED);
+/* ----------------------------------------------------------------- status */
 
-	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
-		if (ll_str_eq(event->field, row[i].field)) {
-			event->type = row[i].type;
+/* No letter: a sign that a house uses for a status. */
+static bool is_sign(ll_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (ll_is_alnum(text.s[i])) {
+			return false;
 		}
 	}
-	if (event->type == LL_EVENT_RESCHEDULED) {
-		hint_at_date(event);
-	}
+	return true;
 }
 
-static void fact_changed(struct facts *facts, struct pair pair)
+/* "Done (in March)" */
+static bool has_remark(ll_str text)
 {
-	ll_str field = (pair.new ? pair.new : pair.old)->field;
+	return ll_str_find_char(text, '(') != LL_NPOS;
+}
 
-	if (ll_str_starts(field, LL_STR("metrics."))) {
-		metric_changed(facts, pair);
-	} else if (ll_str_starts(field, LL_STR("key-results."))) {
-		key_result_changed(facts, pair);
-	} else if (ll_str_is(field, "agreed_by")) {
-		ll_agreements_compare(facts->arena, pair.old, pair.new,
-				      facts->events);
+/* The same status as a sign, or in our word for it. */
+static bool same_status(const struct comparison *c, ll_str was, ll_str is)
+{
+	enum ll_status status = c->new_state->status;
+	ll_str word = ll_status_word(status);
+
+	if (ll_key_eq(was, is)) {
+		return true;
+	}
+	return status && status == c->old_state->status && !has_remark(was) &&
+	       !has_remark(is) &&
+	       (is_sign(was) || is_sign(is) || ll_key_eq(was, word) ||
+		ll_key_eq(is, word));
+}
+
+static void status_changed(struct comparison *c, struct pair pair)
+{
+	bool dropped = c->new_state->status == LL_STATUS_DROPPED;
+	bool was_dropped = c->old_state->status == LL_STATUS_DROPPED;
+	enum ll_event_type type = LL_EVENT_STATUS_CHANGED;
+
+	if (same_status(c, text_of(pair.old), text_of(pair.new))) {
+		return;
+	}
+	if (dropped != was_dropped) {
+		type = dropped ? LL_EVENT_DROPPED : LL_EVENT_REVIVED;
+	}
+	ll_events_add(c->arena, c->events, type, pair.new ? pair.new : pair.old,
+		      text_of(pair.old), text_of(pair.new));
+}
+
+/* ------------------------------------------------------------------ fields */
+
+enum how {
+	AS_TEXT,
+	AS_LIST,
+	AS_PEOPLE,
+	AS_START,
+	AS_DUE,
+	AS_STATUS,
+	AS_AGREED
+};
+
+static const struct {
+	ll_str field;
+	enum how how;
+	enum ll_event_type type;
+} row[] = {
+	{ LL_STR_INIT("status"), AS_STATUS, LL_EVENT_STATUS_CHANGED },
+	{ LL_STR_INIT("owner"), AS_PEOPLE, LL_EVENT_REOWNED },
+	{ LL_STR_INIT("team"), AS_PEOPLE, LL_EVENT_MOVED },
+	{ LL_STR_INIT("period"), AS_TEXT, LL_EVENT_MOVED },
+	{ LL_STR_INIT("supports"), AS_LIST, LL_EVENT_REPARENTED },
+	{ LL_STR_INIT("start"), AS_START, LL_EVENT_RESCHEDULED },
+	{ LL_STR_INIT("due"), AS_DUE, LL_EVENT_RESCHEDULED },
+	{ LL_STR_INIT("agreed_by"), AS_AGREED, LL_EVENT_AGREED },
+	{ LL_STR_INIT("tags"), AS_LIST, LL_EVENT_FIELD_CHANGED },
+	{ LL_STR_INIT("attendees"), AS_LIST, LL_EVENT_FIELD_CHANGED },
+	{ LL_STR_INIT("absent"), AS_LIST, LL_EVENT_FIELD_CHANGED },
+	{ LL_STR_INIT("people"), AS_LIST, LL_EVENT_FIELD_CHANGED },
+	{ LL_STR_INIT("values"), AS_LIST, LL_EVENT_FIELD_CHANGED },
+	{ LL_STR_INIT("goals"), AS_LIST, LL_EVENT_FIELD_CHANGED },
+	{ LL_STR_INIT(""), AS_TEXT, LL_EVENT_FIELD_CHANGED },
+};
+
+static size_t row_of(ll_str field)
+{
+	size_t i = 0;
+
+	while (row[i].field.len && !ll_str_eq(row[i].field, field)) {
+		i++;
+	}
+	return i;
+}
+
+static bool is_masked(ll_str text)
+{
+	return text.len && ll_amount_is_masked(text);
+}
+
+/* A value that is hidden is neither gone nor another one. */
+static bool told_as_masked(struct comparison *c, struct pair pair)
+{
+	ll_str was = text_of(pair.old);
+	ll_str is = text_of(pair.new);
+
+	if (is_masked(was) == is_masked(is)) {
+		return is_masked(is);
+	}
+	if (!is.len) {
+		return false;
+	}
+	ll_events_add(c->arena, c->events,
+		      is_masked(is) ? LL_EVENT_MASKED : LL_EVENT_UNMASKED,
+		      pair.new, was, is);
+	return true;
+}
+
+static bool is_same(struct comparison *c, enum how how, ll_str was, ll_str is)
+{
+	switch (how) {
+	case AS_LIST:
+		return ll_lists_same(c->arena, was, is);
+	case AS_PEOPLE:
+		return ll_people_same(c->arena, was, is);
+	case AS_TEXT:
+	case AS_START:
+	case AS_DUE:
+	case AS_STATUS:
+	case AS_AGREED:
+		break;
+	}
+	return ll_text_same(c->arena, was, is);
+}
+
+static void compare_fact(struct comparison *c, struct pair pair)
+{
+	ll_str was = text_of(pair.old);
+	ll_str is = text_of(pair.new);
+	size_t i = row_of((pair.new ? pair.new : pair.old)->field);
+
+	if (is_same(c, row[i].how, was, is) || told_as_masked(c, pair)) {
+		return;
+	}
+	if (row[i].how == AS_AGREED) {
+		ll_agreements_compare(c->arena, pair.old, pair.new, c->events);
+	} else if (row[i].how == AS_STATUS) {
+		status_changed(c, pair);
+	} else if (row[i].how == AS_START || row[i].how == AS_DUE) {
+		rescheduled(c, pair, row[i].how == AS_START);
 	} else {
-		field_changed(facts, pair);
+		ll_events_add(c->arena, c->events, row[i].type,
+			      pair.new ? pair.new : pair.old, was, is);
 	}
 }
 
@@ -264,32 +298,77 @@ static struct ll_map by_field(struct ll_arena *arena,
 	return map;
 }
 
+/* Metrics and key results are told by readers of their own. */
+static bool is_plain(const struct ll_fact *fact)
+{
+	return !ll_fact_is_metric(fact) && !ll_fact_is_key_result(fact);
+}
+
+/*
+ * The fact of @other that states the same under another spelling of a house's
+ * own key: "Other tacking issues". @taken: the keys of the state of @fact.
+ */
+static bool is_respelled(struct comparison *c, const struct ll_fact *fact,
+			 const struct ll_map *taken,
+			 const struct ll_state *other)
+{
+	ll_str key = key_of(c->arena, fact->field);
+
+	if (row[row_of(fact->field)].field.len || !text_of(fact).len) {
+		return false;
+	}
+	for (size_t i = 0; i < other->nfacts; i++) {
+		const struct ll_fact *one = &other->fact[i];
+		ll_str spelt = key_of(c->arena, one->field);
+		size_t edits;
+
+		if (!is_plain(one) || row[row_of(one->field)].field.len ||
+		    ll_map_get(taken, spelt) ||
+		    !is_same(c, AS_TEXT, text_of(one), text_of(fact))) {
+			continue;
+		}
+		edits = ll_str_distance(key, spelt);
+		if (edits != LL_NPOS && edits * 5 <= key.len) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void ll_facts_compare(struct ll_arena *arena, const struct ll_state *old,
 		      const struct ll_state *new, struct ll_events *events)
 {
-	struct facts facts = { .arena = arena, .events = events };
+	struct comparison c = { .arena = arena,
+				.old_state = old,
+				.new_state = new,
+				.events = events };
 
 	if (same_facts(old, new)) {
 		return;
 	}
-	facts.old = by_field(arena, old);
-	facts.new = by_field(arena, new);
+	c.old = by_field(arena, old);
+	c.new = by_field(arena, new);
 	for (size_t i = 0; i < new->nfacts; i++) {
 		const struct ll_fact *fact = &new->fact[i];
-		struct pair pair = {
-			ll_map_get(&facts.old, key_of(arena, fact->field)), fact
-		};
+		struct pair pair = { NULL, fact };
 
-		if (!ll_text_same(arena, text_of(pair.old), fact->text)) {
-			fact_changed(&facts, pair);
+		if (!is_plain(fact)) {
+			continue;
+		}
+		pair.old = ll_map_get(&c.old, key_of(arena, fact->field));
+		if (pair.old || !is_respelled(&c, fact, &c.new, old)) {
+			compare_fact(&c, pair);
 		}
 	}
 	for (size_t i = 0; i < old->nfacts; i++) {
 		const struct ll_fact *fact = &old->fact[i];
 
-		if (fact->text.len &&
-		    !ll_map_get(&facts.new, key_of(arena, fact->field))) {
-			fact_changed(&facts, (struct pair){ fact, NULL });
+		if (is_plain(fact) &&
+		    !ll_map_get(&c.new, key_of(arena, fact->field)) &&
+		    !is_respelled(&c, fact, &c.old, new)) {
+			compare_fact(&c, (struct pair){ fact, NULL });
 		}
 	}
+	ll_metrics_compare(arena, old, new, events);
+	ll_key_results_compare(arena, old, new, events);
 }

@@ -1,9 +1,12 @@
 #include "history/log.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/pool.h"
+#include "history/bulk.h"
 #include "history/change.h"
+#include "history/fold.h"
 #include "history/landing.h"
 #include "history/timeline.h"
 #include "history/worddiff.h"
@@ -206,6 +209,73 @@ static void read_landings(struct ll_arena *arena,
 	}
 }
 
+/* ------------------------------------------------------ what only tidied up */
+
+static int compare_ids(const void *a, const void *b)
+{
+	return memcmp(a, b, sizeof(struct ll_oid));
+}
+
+static bool is_listed(const struct ll_source *source, const struct ll_oid *id)
+{
+	return bsearch(id, source->ignored, source->nignored, sizeof(*id),
+		       compare_ids) != NULL;
+}
+
+/* It is listed itself, or everything that it brought is. */
+static bool is_ignored(const struct ll_source *source,
+		       const struct ll_landing *landing)
+{
+	bool brought = false;
+
+	if (!source->nignored || landing->uncommitted) {
+		return false;
+	}
+	if (is_listed(source, &landing->commit.id)) {
+		return true;
+	}
+	for (size_t i = 0; i < landing->nbrought; i++) {
+		const struct ll_commit *commit = &landing->brought[i];
+
+		if (commit->merge) {
+			continue;
+		}
+		if (!is_listed(source, &commit->id)) {
+			return false;
+		}
+		brought = true;
+	}
+	return brought;
+}
+
+static void ignore_changes(const struct ll_log *log,
+			   struct ll_timeline *timeline)
+{
+	for (size_t i = 0; i < timeline->nchanges; i++) {
+		struct ll_change *change = &timeline->change[i];
+
+		if (log->info[change->landing].ignored &&
+		    change->class != LL_CLASS_CREATED &&
+		    change->class != LL_CLASS_DELETED) {
+			change->ignored = true;
+			change->class = LL_CLASS_MECHANICAL;
+		}
+	}
+}
+
+static void mark_ignored(const struct ll_source *source, struct ll_log *log)
+{
+	for (size_t i = 0; i < log->ninfos; i++) {
+		log->info[i].ignored = is_ignored(source, log->info[i].landing);
+	}
+	for (size_t i = 0; i < log->ntimelines; i++) {
+		ignore_changes(log, &log->timeline[i]);
+	}
+	for (size_t i = 0; i < log->ngone; i++) {
+		ignore_changes(log, &log->gone[i].timeline);
+	}
+}
+
 /* What io could not know before the versions were read. */
 static void report_missing(const struct ll_history *history,
 			   struct ll_diags *diags)
@@ -240,6 +310,10 @@ struct ll_log ll_log_make(struct ll_arena *arena, const struct ll_org *org,
 	read_landings(arena, &source->history, &log);
 	run_jobs(&scratch, &list, jobs);
 	gather_gone(arena, &list, &log);
+	mark_ignored(source, &log);
+	ll_bulk_mark_log(arena, &log);
+	ll_fold_log(&log, org->settings->fold_days);
+	log.gaps = source->history.missing_blobs > 0;
 	report_missing(&source->history, diags);
 	ll_arena_release(&scratch);
 	return log;

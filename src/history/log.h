@@ -24,6 +24,7 @@ struct ll_landing_info {
 	const struct ll_person *
 		*author; /* distinct, of all commits brought in */
 	size_t nauthors; /* `Co-authored-by:` included */
+	bool ignored;    /* by .git-blame-ignore-revs: it only tidied up */
 };
 
 struct ll_event {
@@ -40,6 +41,7 @@ struct ll_event {
 		LL_HINT_LATER,
 		LL_HINT_EARLIER
 	} hint;
+	bool bulk; /* done to many records in its landing: history/bulk.h */
 };
 
 /** A run of words that stayed, went or came. */
@@ -64,6 +66,34 @@ struct ll_change {
 	bool audience_certain;  /* of both; false: hidden from all but the
 				   narrowest */
 	ll_str audience_before; /* "" for CREATED */
+	bool ignored;           /* its landing is; class is MECHANICAL */
+	bool folded;            /* taken back soon, or takes back */
+	size_t undoes; /* change of the timeline that it takes back, plus one */
+	uint64_t meaning_before; /* digests of the states: history/fold.h */
+	uint64_t meaning_after;  /* 0: not there, or not read */
+};
+
+/** What was done to many records of a landing. */
+enum ll_bulk_what {
+	LL_BULK_WORDS, /* words in the place of others, in any text */
+	LL_BULK_WHOLE, /* a text or row that came, went or became another */
+	LL_BULK_MOVED, /* files from one folder to another */
+};
+
+struct ll_bulk_item {
+	enum ll_bulk_what what;
+	ll_str field; /* WHOLE: that holds it, or "" for the prose */
+	ll_str old_text;
+	ll_str new_text;
+	size_t nrecords;
+};
+
+/** One landing that changed many records in the same way: history/bulk.h. */
+struct ll_bulk {
+	size_t landing;
+	size_t nrecords;
+	struct ll_bulk_item *item; /* most records first; none: mechanical */
+	size_t nitems;
 };
 
 struct ll_timeline {
@@ -90,6 +120,10 @@ struct ll_log {
 	size_t ntimelines;
 	struct ll_gone *gone; /* by path; moved records are not here */
 	size_t ngone;
+	struct ll_bulk *bulk; /* by landing */
+	size_t nbulks;
+	bool gaps; /* versions of files are missing: what they changed is not
+		      known */
 };
 
 /**
@@ -114,9 +148,12 @@ struct ll_log {
  * where it is not known that the file came or went.
  * Of very long changes the rest is left out, after an ELIDED span, and of the
  * older changes of a record with very many (history/change.h says how much).
- * Where the history is cut off, a timeline begins with what is known: it is
- * not complete, and has no CREATED.
- * Cost: linear in the versions of files; no more than a few are in memory.
+ * What a landing of .git-blame-ignore-revs did is MECHANICAL, with its events;
+ * what it did to many records in the same way is BULK, with its own; a change
+ * that was taken back is folded with the one that did. CREATED and DELETED
+ * stay. Where the history is cut off, a timeline begins with what is known: it
+ * is not complete, and has no CREATED. Cost: linear in the versions of files;
+ * no more than a few are in memory.
  */
 struct ll_log ll_log_make(struct ll_arena *arena, const struct ll_org *org,
 			  const struct ll_source *source, int jobs,

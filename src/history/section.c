@@ -2,8 +2,11 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
+#include "history/events.h"
 #include "history/similar.h"
+#include "model/part.h"
 
 enum { MAX_PAIRS = 10000 };
 
@@ -134,13 +137,37 @@ static struct left find_left(struct ll_arena *arena,
 	return left;
 }
 
+/*
+ * The prose, and what key results say. Of an objective in a list or a table
+ * the title, too: it has few other words.
+ */
+static ll_str words_of(struct ll_arena *arena, const struct ll_states *states,
+		       size_t at)
+{
+	const struct ll_state *state = ll_state_tell(arena, states, at);
+	struct ll_buf buf = ll_buf_make(arena);
+
+	ll_buf_add(&buf, state->words);
+	if (states->part[at].all_results) {
+		ll_buf_add_char(&buf, '\n');
+		ll_buf_add(&buf, state->title);
+	}
+	for (size_t i = 0; i < state->nfacts; i++) {
+		if (ll_fact_is_key_result(&state->fact[i])) {
+			ll_buf_add_char(&buf, '\n');
+			ll_buf_add(&buf, state->fact[i].label);
+		}
+	}
+	return ll_buf_str(&buf);
+}
+
 static void read_words(struct ll_arena *arena, const struct ll_states *states,
 		       struct left *left)
 {
 	left->pieces = LL_NEW(arena, struct ll_pieces, left->n);
 	for (size_t i = 0; i < left->n; i++) {
 		left->pieces[i] = ll_pieces_of_words(
-			arena, states->state[left->state[i]].words);
+			arena, words_of(arena, states, left->state[i]));
 	}
 }
 
@@ -243,22 +270,48 @@ static ll_str raw_at(ll_str bytes, const struct ll_md_node *heading, int *now,
 			  line_start(bytes, end->line, &line, &to));
 }
 
+/* The lines of an objective in a list or a table. */
+static ll_str raw_lines(const struct ll_edition *edition, size_t state,
+			int *now, size_t *at)
+{
+	const struct ll_part *part = &edition->states.part[state];
+	size_t from = line_start(edition->bytes, part->line, now, at);
+	int last = part->line;
+	int line = *now;
+	size_t to = from;
+
+	for (const struct ll_md_node *n = part->first; n && n != part->end;
+	     n = n->next) {
+		last = n->end_line > last ? n->end_line : last;
+	}
+	return ll_str_sub(edition->bytes, from,
+			  line_start(edition->bytes, last + 1, &line, &to));
+}
+
 static void find_raw(struct ll_edition *edition)
 {
 	const struct ll_states *states = &edition->states;
-	size_t next = 0;
+	const struct ll_md_node *node = states->md.root->child;
 	size_t at = 0;
 	int line = 1;
 
 	edition->raw = LL_NEW(&edition->arena, ll_str, states->n);
-	for (const struct ll_md_node *node = states->md.root->child;
-	     node && next < states->n; node = node->next) {
-		while (next < states->n && is_whole(&states->state[next])) {
-			edition->raw[next++] = edition->bytes;
+	for (size_t i = 0; i < states->n; i++) {
+		if (is_whole(&states->state[i])) {
+			edition->raw[i] = edition->bytes;
+			continue;
 		}
-		if (next < states->n && node->type == LL_MD_HEADING &&
-		    node->line == states->state[next].line) {
-			edition->raw[next++] =
+		if (states->part[i].all_results ||
+		    states->rule->records >= LL_RECORDS_LIST) {
+			edition->raw[i] = raw_lines(edition, i, &line, &at);
+			continue;
+		}
+		while (node && (node->type != LL_MD_HEADING ||
+				node->line != states->state[i].line)) {
+			node = node->next;
+		}
+		if (node) {
+			edition->raw[i] =
 				raw_at(edition->bytes, node, &line, &at);
 		}
 	}

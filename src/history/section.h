@@ -18,7 +18,8 @@ struct ll_section_match {
  * ll_sections_match() - pair the records of two versions of a file
  *
  * By id, else by anchor, else by title, else by words: a section under
- * another heading is the same if at least half of its words are. The record
+ * another heading is the same if at least half of its words are, and an
+ * objective if half of those of its title and key results are. The record
  * that is the whole file is only ever paired with the whole file.
  *
  * Shape: old_of and new_of are each other's inverse.

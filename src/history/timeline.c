@@ -1,6 +1,7 @@
 #include "history/timeline.h"
 
 #include "history/change.h"
+#include "history/fold.h"
 #include "history/section.h"
 #include "history/timeline_internal.h"
 
@@ -60,11 +61,19 @@ static struct ll_change make_change(struct ll_trace *trace,
 	struct ll_side after = { new, version->path, LL_STR("") };
 
 	if (version->old_path.len) {
-		before.period = ll_captured_period(trace, before.path);
-		after.period = ll_captured_period(trace, after.path);
+		before.period = ll_captured_period(
+			trace, before.path,
+			ll_version_day_before(trace, version));
+		after.period = ll_captured_period(
+			trace, after.path, ll_version_day(trace, version));
 	}
 	ll_change_compare(arena, &before, &after, &change);
 	set_audience(&change, old, new);
+	ll_change_add_audience(arena, trace->input->org->settings, &change);
+	if (change.class != LL_CLASS_MECHANICAL) {
+		change.meaning_before = old ? ll_state_digest(old) : 0;
+		change.meaning_after = new ? ll_state_digest(new) : 0;
+	}
 	return change;
 }
 
@@ -201,8 +210,9 @@ static void walk_sections(struct ll_trace *trace, const struct view *view)
 		}
 		track = find_later(trace, &old->state[i]);
 		if (!track) {
-			track = ll_track_add_gone(trace, view->old, i,
-						  path_before(view->version));
+			track = ll_track_add_gone(
+				trace, view->old, i, path_before(view->version),
+				ll_version_day_before(trace, view->version));
 		}
 		if (track) {
 			add_section_change(trace, track, view, i, LL_NPOS);
@@ -266,14 +276,15 @@ static bool is_missing(const struct ll_edition *edition)
 
 static void walk(struct ll_trace *trace, const struct ll_version *version)
 {
-	struct view view = {
-		.version = version,
-		.old = ll_edition_hold(&trace->editions, &version->before,
-				       path_before(version)),
-		.new = ll_edition_hold(&trace->editions, &version->after,
-				       version->path),
-	};
+	struct view view = { .version = version };
 
+	view.new = ll_edition_hold(
+		&trace->editions, &version->after, version->path,
+		ll_version_day(trace, version), trace->cursor);
+	view.old = ll_edition_hold(&trace->editions, &version->before,
+				   path_before(version),
+				   ll_version_day_before(trace, version),
+				   view.new ? view.new : trace->cursor);
 	view.unread =
 		version->unsure || is_missing(view.old) || is_missing(view.new);
 	if (!is_missing(view.new)) {
@@ -300,13 +311,15 @@ static void open_gone(struct ll_trace *trace)
 
 	ll_edition_expect(&trace->editions, &last->before);
 	edition = ll_edition_hold(&trace->editions, &last->before,
-				  path_before(last));
+				  path_before(last),
+				  ll_version_day_before(trace, last), NULL);
 	if (is_missing(edition)) {
 		ll_track_add_unread(trace, last->path);
 	}
 	for (size_t i = 0; edition && i < edition->states.n; i++) {
 		if (!edition->states.state[i].anchor.len) {
-			ll_track_add_gone(trace, edition, i, last->path);
+			ll_track_add_gone(trace, edition, i, last->path,
+					  ll_version_day_before(trace, last));
 		}
 	}
 	ll_edition_let_go(&trace->editions, edition);
@@ -322,7 +335,8 @@ static void open_present(struct ll_trace *trace, size_t first, size_t n)
 
 	ll_edition_give(&trace->editions, file, &org->file[record->file]);
 	ll_track_add_records(trace, first, n);
-	edition = ll_edition_hold(&trace->editions, &file->blob, file->path);
+	edition = ll_edition_hold(&trace->editions, &file->blob, file->path,
+				  org->settings->today, NULL);
 	move_cursor(trace, edition);
 	ll_edition_let_go(&trace->editions, edition);
 }

@@ -2,36 +2,50 @@
 
 #include "model/part.h"
 
-/* -------------------------------------------------------- periods of paths */
+/* ------------------------------------------------------- days and periods */
+
+/* When a version came to be. */
+ll_date ll_version_day(const struct ll_trace *trace,
+		       const struct ll_version *version)
+{
+	const struct ll_landing *landing =
+		&trace->input->source->history.landing[version->landing];
+
+	return landing->uncommitted ? trace->editions.settings->today
+				    : ll_date_of_time(landing->commit.time);
+}
+
+/* And when the one before it did: in the landing before, where there is one. */
+ll_date ll_version_day_before(const struct ll_trace *trace,
+			      const struct ll_version *version)
+{
+	bool last = version == &trace->chain.item[trace->chain.n - 1];
+
+	return ll_version_day(trace, last ? version : version + 1);
+}
 
 /* "2026", "2026q3", "FY26": what a path says where the file does not. */
-ll_str ll_captured_period(struct ll_trace *trace, ll_str path)
+ll_str ll_captured_period(struct ll_trace *trace, ll_str path, ll_date day)
 {
-	struct ll_capture c = { 0 };
-	const struct ll_rule *rule = trace->editions.rule;
-	ll_str year;
+	struct ll_capture capture = { 0 };
+	const struct ll_rule *rule =
+		ll_edition_rule(&trace->editions, path, day);
 
-	if (!rule || !ll_pattern_match(rule->files, path, &c)) {
+	if (!rule || !ll_pattern_match(rule->files, path, &capture)) {
 		return LL_STR("");
 	}
-	year = c.fy.len ? c.fy : c.year;
-	if (c.period.len || !year.len || !c.quarter.len) {
-		return c.period.len ? c.period : year;
-	}
-	return ll_str_join(trace->arena, year,
-			   c.quarter.len == 1 ? LL_STR("q") : LL_STR(""),
-			   c.quarter);
+	return ll_capture_period(trace->arena, &capture);
 }
 
 static ll_str period_of(struct ll_trace *trace, const struct ll_state *state,
-			ll_str path)
+			ll_str path, ll_date day)
 {
 	for (size_t i = 0; i < state->nfacts; i++) {
 		if (ll_str_is(state->fact[i].field, "period")) {
 			return ll_str_copy(trace->arena, state->fact[i].text);
 		}
 	}
-	return ll_captured_period(trace, path);
+	return ll_captured_period(trace, path, day);
 }
 
 /* ---------------------------------------------------------------- tracks */
@@ -96,7 +110,7 @@ static bool is_told_when_gone(enum ll_kind kind)
 /* A record that an older version has and no later one; NULL for a page. */
 struct ll_track *ll_track_add_gone(struct ll_trace *trace,
 				   const struct ll_edition *old, size_t at,
-				   ll_str path)
+				   ll_str path, ll_date day)
 {
 	const struct ll_state *state = &old->states.state[at];
 	struct ll_track track = {
@@ -116,7 +130,7 @@ struct ll_track *ll_track_add_gone(struct ll_trace *trace,
 	track.identity = ll_str_copy(trace->arena, state->identity);
 	track.id = id_of(trace, &old->states, at, path);
 	track.title = ll_str_copy(trace->arena, state->title);
-	track.period = period_of(trace, state, path);
+	track.period = period_of(trace, state, path, day);
 	return add_track(trace, track);
 }
 
@@ -131,14 +145,15 @@ void ll_track_add_unread(struct ll_trace *trace, ll_str path)
 	    rule->records != LL_RECORDS_FILE) {
 		return;
 	}
-	add_track(trace, (struct ll_track){
-				 .record = LL_NO_RECORD,
-				 .whole = true,
-				 .kind = rule->kind,
-				 .id = ll_path_stem(path),
-				 .path = path,
-				 .title = ll_path_base(ll_path_stem(path)),
-				 .period = capture.period,
-				 .state = LL_NPOS,
-			 });
+	add_track(trace,
+		  (struct ll_track){
+			  .record = LL_NO_RECORD,
+			  .whole = true,
+			  .kind = rule->kind,
+			  .id = ll_path_stem(path),
+			  .path = path,
+			  .title = ll_path_base(ll_path_stem(path)),
+			  .period = ll_capture_period(trace->arena, &capture),
+			  .state = LL_NPOS,
+		  });
 }

@@ -46,8 +46,14 @@ static size_t skip_word(ll_str text, size_t at)
 	if (at < text.len && text.s[at] == '\n') {
 		return at + 1;
 	}
-	while (at < text.len && text.s[at] != '\n' &&
-	       !ll_blank_at(ll_str_from_pos(text, at))) {
+	while (at < text.len) {
+		unsigned char c = (unsigned char)text.s[at];
+		bool letter = c > ' ' && c < 0x80;
+
+		if (!letter &&
+		    (c == '\n' || ll_blank_at(ll_str_from_pos(text, at)))) {
+			break;
+		}
 		at++;
 	}
 	return at;

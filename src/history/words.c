@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/amount.h"
 #include "history/unit.h"
 
 enum {
@@ -197,39 +197,17 @@ struct ll_worddiff ll_worddiff_make(struct ll_arena *arena, ll_str old_text,
 
 /* --------------------------------------------------------------- blocks */
 
-/* The next word at or after *@at that is no line end, folded; "" at the end. */
-static ll_str next_word(struct ll_arena *arena, const struct ll_units *words,
-			size_t *at)
-{
-	while (*at < words->n) {
-		ll_str key = words->item[(*at)++].key;
-
-		if (key.len && !ll_str_is(key, "\n")) {
-			return ll_utf8_fold(arena, key);
-		}
-	}
-	return LL_STR("");
-}
-
 /* Whether two texts have the same words, however divided into blocks. */
 static bool same_words(struct ll_arena *arena, ll_str old_text, ll_str new_text)
 {
-	struct ll_units old = ll_units_words(arena, old_text);
-	struct ll_units new = ll_units_words(arena, new_text);
-	size_t i = 0;
-	size_t j = 0;
+	size_t start = common_start(old_text, new_text);
+	ll_str old = ll_str_from_pos(old_text, start);
+	ll_str new = ll_str_from_pos(new_text, start);
+	size_t end = common_end(old, new);
 
-	for (;;) {
-		ll_str a = next_word(arena, &old, &i);
-		ll_str b = next_word(arena, &new, &j);
-
-		if (!ll_str_eq(a, b)) {
-			return false;
-		}
-		if (!a.len) {
-			return true;
-		}
-	}
+	old = ll_amount_fold(arena, ll_str_sub(old, 0, old.len - end));
+	new = ll_amount_fold(arena, ll_str_sub(new, 0, new.len - end));
+	return ll_str_eq(ll_str_trim(old), ll_str_trim(new));
 }
 
 struct ll_worddiff ll_worddiff_blocks(struct ll_arena *arena, ll_str old_text,
@@ -247,7 +225,7 @@ struct ll_worddiff ll_worddiff_blocks(struct ll_arena *arena, ll_str old_text,
 		ll_str a = ll_units_text(&old, hunk->old_at, hunk->nold);
 		ll_str b = ll_units_text(&new, hunk->new_at, hunk->nnew);
 
-		if (hunk->nold + hunk->nnew > 2 && same_words(&scratch, a, b)) {
+		if (same_words(&scratch, a, b)) {
 			continue;
 		}
 		if (spans.n) {

@@ -42,6 +42,15 @@ static size_t slot_of(const struct ll_commits *commits, const struct ll_oid *id)
 	return at;
 }
 
+size_t ll_commits_find(const struct ll_commits *commits,
+		       const struct ll_oid *id)
+{
+	uint32_t number =
+		commits->nslots ? commits->slot[slot_of(commits, id)] : 0;
+
+	return number ? number - 1 : LL_NPOS;
+}
+
 static void rehash(struct ll_commits *commits)
 {
 	commits->nslots = commits->nslots ? commits->nslots * 2 : 1024;

@@ -102,6 +102,7 @@ static enum ll_got size_of(struct ll_git *git, const struct ll_oid *id,
 
 static void skip_missing(struct ll_org_handle *handle, ll_str path)
 {
+	handle->source->history.missing_blobs++;
 	ll_org_skip(handle, path, LL_STR("its content is not in this clone"),
 		    handle->git->promised
 			    ? "run 'git fetch --refetch --no-filter origin'"

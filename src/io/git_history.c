@@ -330,6 +330,9 @@ static bool read_with(struct ll_org_handle *handle, bool full,
 	}
 	say_what_is_missing(&reading);
 	make_plain(&reading, history);
+	if (handle->ntags) {
+		ll_tags_read(&reading, handle->source);
+	}
 	return true;
 }
 

@@ -67,6 +67,9 @@ bool ll_commits_load(struct ll_git *git, struct ll_arena *arena,
  * says how, of bounded length (git_message.c)
  */
 ll_str ll_message_keep(struct ll_arena *arena, ll_str text, ll_str encoding);
+/** ll_commits_find() - row of a commit, or LL_NPOS */
+size_t ll_commits_find(const struct ll_commits *commits,
+		       const struct ll_oid *id);
 /** ll_commits_release() - give the table back; messages stay in the arena */
 void ll_commits_release(struct ll_commits *commits);
 /** ll_commit_peek() - a table with one commit; false when it is not here */
@@ -165,6 +168,16 @@ bool ll_published_read(struct ll_reading *reading, struct ll_err *err);
 /** ll_full_read() - commits that git log lists for at least one path */
 bool ll_full_read(struct ll_reading *reading, struct ll_err *err);
 
+/* ----------------------------------------------------- git_ignored.c */
+
+/** ll_git_root_file() - bytes of a file at the root of the repository, or ""
+ *
+ * Of the work tree where that is read, else of the commit.
+ */
+ll_str ll_git_root_file(struct ll_org_handle *handle, ll_str name);
+/** ll_git_read_ignored() - fill source->ignored; bad lines are notes */
+void ll_git_read_ignored(struct ll_org_handle *handle);
+
 /* --------------------------------------------------- git_open.c */
 
 /** An open repository, and which commit of it is read. */
@@ -220,6 +233,28 @@ void ll_git_cut(struct ll_git *git, enum ll_history_state state, ll_str why,
  * nothing had been published by the day that was asked for.
  */
 bool ll_git_resolve(struct ll_git *git, struct ll_err *err);
+/** ll_git_use_rev() - the commit that @rev names becomes the head */
+bool ll_git_use_rev(struct ll_git *git, ll_str rev, struct ll_err *err);
+/**
+ * ll_git_use_common() - the commit that both sides of "A...B" come from
+ * becomes the head (git_base.c)
+ * @rev: an empty side is HEAD
+ *
+ * Errors: a side does not resolve; they have no commit in common, or it is
+ * not in this clone.
+ */
+bool ll_git_use_common(struct ll_git *git, ll_str rev, struct ll_err *err);
+
+/** ll_git_peel() - the commit that @id is or, as a tag, names */
+bool ll_git_peel(struct ll_git *git, git_oid id, struct ll_oid *commit);
+
+/* ------------------------------------------------ git_tags.c */
+
+/**
+ * ll_tags_read() - fill source->tag
+ * @reading: its landings were found
+ */
+void ll_tags_read(struct ll_reading *reading, struct ll_source *source);
 
 /** ll_git_read() - one raw object; the caller frees @object */
 enum ll_got ll_git_read(struct ll_git *git, const struct ll_oid *id,
@@ -261,6 +296,8 @@ struct ll_org_handle {
 	struct ll_arena scratch; /* until the history is read */
 	struct ll_commits commits;
 	bool commits_loaded;
+	const ll_str *tag; /* asked for */
+	size_t ntags;
 };
 
 /** ll_org_is_text() - has a suffix of a text file */

@@ -96,6 +96,7 @@ struct ll_commit ll_commit_make(struct ll_arena *arena, struct ll_git *git,
 		.author = ll_people_find(&git->people, ident[row->author].key),
 		.committer =
 			ll_people_find(&git->people, ident[row->committer].key),
+		.merge = row->nparents > 1,
 	};
 	ll_str text = ll_utf8_clean(arena, row->message);
 

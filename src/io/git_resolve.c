@@ -82,7 +82,8 @@ static bool fail_unknown(struct ll_git *git, ll_str ref, struct ll_err *err)
 			  git->nshallow
 				  ? LL_STR("in a shallow clone most revisions "
 					   "are missing: run 'git fetch "
-					   "--unshallow --tags'")
+					   "--unshallow --tags', or set "
+					   "'fetch-depth: 0' where CI clones")
 				  : LL_STR("'git branch -a' and 'git tag' list "
 					   "what there is"));
 }
@@ -121,8 +122,7 @@ static bool step_through_tag(git_odb_object *object, git_oid *id)
 	       !git_oid_fromstrn(id, text.s + id_at, GIT_OID_HEXSZ);
 }
 
-/* Takes the commit as the head, through tags of tags. */
-static bool use_id(struct ll_git *git, git_oid id)
+bool ll_git_peel(struct ll_git *git, git_oid id, struct ll_oid *commit)
 {
 	for (int depth = 0; depth < MAX_TAGS; depth++) {
 		git_odb_object *object = NULL;
@@ -136,14 +136,22 @@ static bool use_id(struct ll_git *git, git_oid id)
 		is_tag = step_through_tag(object, &id);
 		git_odb_object_free(object);
 		if (is_commit) {
-			memcpy(git->head.b, id.id, sizeof(git->head.b));
-			git->has_head = true;
+			memcpy(commit->b, id.id, sizeof(commit->b));
 		}
 		if (is_commit || !is_tag) {
 			return is_commit;
 		}
 	}
 	return false;
+}
+
+/* Takes the commit as the head, through tags of tags. */
+static bool use_id(struct ll_git *git, git_oid id)
+{
+	bool found = ll_git_peel(git, id, &git->head);
+
+	git->has_head = git->has_head || found;
+	return found;
 }
 
 /* A branch or tag by its name, with refs/heads/, refs/tags/ and so on tried. */
@@ -175,20 +183,30 @@ static bool use_expression(struct ll_git *git, const char *expression)
 	return fine;
 }
 
-/* "REV" or "REV:folder/of/the/organisation". */
+bool ll_git_use_rev(struct ll_git *git, ll_str rev, struct ll_err *err)
+{
+	const char *name = ll_str_zero(git->arena, rev);
+
+	return (rev.len &&
+		(use_name(git, name) || use_expression(git, name))) ||
+	       fail_unknown(git, rev, err);
+}
+
+/* "REV", "A...B" or either with ":folder/of/the/organisation". */
 static bool resolve_ref(struct ll_git *git, ll_str ref, struct ll_err *err)
 {
 	ll_str folder;
 	ll_str rev;
-	const char *name;
 
 	if (ll_str_cut(ref, ':', &rev, &folder)) {
 		git->prefix = ll_path_resolve(git->arena, LL_STR(""), folder);
 	}
-	name = ll_str_zero(git->arena, rev);
-	return (rev.len && git->prefix.s &&
-		(use_name(git, name) || use_expression(git, name))) ||
-	       fail_unknown(git, rev, err);
+	if (!git->prefix.s) {
+		return fail_unknown(git, rev, err);
+	}
+	return ll_str_find(rev, LL_STR("...")) == LL_NPOS
+		       ? ll_git_use_rev(git, rev, err)
+		       : ll_git_use_common(git, rev, err);
 }
 
 /* The branch that HEAD is on, "" when it is detached. */

@@ -163,39 +163,10 @@ static bool open_git(struct ll_org_handle *handle, struct ll_err *err)
 	return true;
 }
 
-static ll_str committed_mailmap(struct ll_org_handle *handle)
-{
-	struct ll_git *git = handle->git;
-	struct ll_tree_entry entry;
-	bool found;
-	ll_str bytes = LL_STR("");
-
-	if (git->has_head &&
-	    ll_tree_find(git, &git->root_tree, LL_STR(".mailmap"), &entry,
-			 &found) == LL_GOT &&
-	    found && entry.kind == LL_ENTRY_FILE) {
-		ll_git_blob(git, &entry.id, handle->arena, &bytes);
-	}
-	return bytes;
-}
-
 static void read_mailmap(struct ll_org_handle *handle)
 {
-	struct ll_git *git = handle->git;
-	int fd = handle->worktree ? ll_dir_open(git->root) : -1;
-	ll_str bytes = LL_STR("");
-	bool fine = false;
-
-	if (fd >= 0) {
-		fine = ll_file_read_below(fd, LL_STR(".mailmap"),
-					  LL_FILE_MAX_BYTES, handle->arena,
-					  &bytes) == LL_FILE_FINE;
-		close(fd);
-	}
-	if (!fine) {
-		bytes = committed_mailmap(handle);
-	}
-	ll_people_init(&git->people, handle->arena, bytes);
+	ll_people_init(&handle->git->people, handle->arena,
+		       ll_git_root_file(handle, LL_STR(".mailmap")));
 }
 
 static bool read_blob(void *context, const struct ll_oid *id,
@@ -217,6 +188,14 @@ static bool read_blob(void *context, const struct ll_oid *id,
 	__atomic_fetch_add(&handle->source->history.missing_blobs, 1,
 			   __ATOMIC_RELAXED);
 	return false;
+}
+
+static bool read_file(const struct ll_source *source, ll_str path,
+		      struct ll_arena *arena, ll_str *bytes)
+{
+	struct ll_err ignored = { .arena = arena };
+
+	return ll_org_file_bytes(source->context, path, arena, bytes, &ignored);
 }
 
 static int by_path(const void *a, const void *b)
@@ -272,6 +251,7 @@ static void fill_source(struct ll_org_handle *handle)
 		source->history.advice = git->advice;
 	}
 	source->blob = read_blob;
+	source->file_bytes = read_file;
 	source->context = handle;
 }
 
@@ -282,6 +262,7 @@ static bool read_all(struct ll_org_handle *handle, struct ll_err *err)
 	}
 	if (handle->git) {
 		read_mailmap(handle);
+		ll_git_read_ignored(handle);
 	}
 	return handle->worktree ? ll_worktree_read(handle, err)
 				: ll_commit_files_read(handle, err);
@@ -337,6 +318,14 @@ bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
 	}
 	return ll_failf(err, "", "%" LL_FMT " is not in the commit",
 			LL_ARG(path));
+}
+
+void ll_org_rest(struct ll_org_handle *handle)
+{
+	if (handle->git) {
+		ll_tree_cache_release(&handle->git->cache);
+		ll_git_open_objects(handle->git);
+	}
 }
 
 void ll_org_close(struct ll_org_handle *handle)

@@ -16,7 +16,9 @@
 
 struct ll_org_options {
 	ll_str dir; /* organisation directory or bare repository */
-	/** Revision to read instead of the work tree, or REV:FOLDER; "" none.
+	/**
+	 * Revision to read instead of the work tree, or A...B: the commit from
+	 * which both went on; either with :FOLDER. "" none.
 	 */
 	ll_str ref;
 	ll_date as_of; /* last landing on or before this day (UTC); none: tip */
@@ -47,6 +49,17 @@ struct ll_org_handle;
 bool ll_org_open(struct ll_arena *arena, const struct ll_org_options *options,
 		 struct ll_source *source, struct ll_org_handle **handle,
 		 struct ll_err *err);
+
+/**
+ * ll_org_ask_tags() - ll_org_read_history() is to look up these tags
+ * @name: must outlive that call
+ *
+ * Fills source->tag then: the names of all tags, and of those that were asked
+ * for where on the line they stand. A tag of a commit that was brought by a
+ * merge stands at that merge.
+ */
+void ll_org_ask_tags(struct ll_org_handle *handle, const ll_str *name,
+		     size_t n);
 
 /**
  * ll_org_read_history() - the landings that changed text files
@@ -82,6 +95,14 @@ bool ll_org_read_history(struct ll_org_handle *handle, bool full,
 bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
 		       struct ll_arena *arena, ll_str *bytes,
 		       struct ll_err *err);
+
+/**
+ * ll_org_rest() - for now no more objects are read
+ *
+ * Gives back what was kept of the repository to read them faster. Those that
+ * are asked for later are read as before. Not while other threads read.
+ */
+void ll_org_rest(struct ll_org_handle *handle);
 
 /** ll_org_close() - end the use of @handle; strings stay valid */
 void ll_org_close(struct ll_org_handle *handle);

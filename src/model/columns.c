@@ -56,6 +56,24 @@ const struct ll_md_node *ll_columns_cell(const struct ll_columns *columns,
 	return cell;
 }
 
+void ll_columns_told(struct ll_arena *arena, const struct ll_columns *columns,
+		     const struct ll_md_node *row, const enum ll_field *field,
+		     size_t nfields, struct ll_md_nodes *told)
+{
+	const struct ll_md_node *cell = row->child;
+
+	for (size_t n = 1; cell; cell = cell->next, n++) {
+		size_t i = 0;
+
+		while (i < nfields && columns->of[field[i]] != n) {
+			i++;
+		}
+		if (i < nfields) {
+			*LL_PUSH(arena, told) = cell;
+		}
+	}
+}
+
 enum ll_field ll_columns_title(const struct ll_columns *columns)
 {
 	static const enum ll_field candidate[] = { LL_FIELD_KEY_RESULT,

@@ -39,7 +39,8 @@ static void add(struct builder *b, ll_str field, ll_str label, ll_str text,
 
 	if (!*slot) {
 		*LL_PUSH(b->arena, &b->fact) =
-			(struct ll_fact){ field, label, text, link };
+			(struct ll_fact){ field, label, text, link,
+					  LL_STR("") };
 		*LL_PUSH(b->arena, &b->joined) = (struct ll_buf){ 0 };
 		*slot = (void *)(uintptr_t)b->fact.n;
 		return;
@@ -123,37 +124,75 @@ static void add_metric_field(struct builder *b, ll_str prefix,
 	}
 }
 
+static void add_metric_number(struct builder *b, ll_str prefix,
+			      const struct ll_metric_text *metric,
+			      const char *name, ll_str text)
+{
+	size_t n = b->fact.n;
+
+	add_metric_field(b, prefix, metric, name, text);
+	if (b->fact.n > n) {
+		b->fact.item[n].unit = metric->unit;
+	}
+}
+
 static void add_metrics(struct builder *b, const struct ll_metric_texts *texts)
 {
 	for (size_t i = 0; i < texts->n; i++) {
 		const struct ll_metric_text *m = &texts->item[i];
 		ll_str prefix = dotted(b, LL_STR("metrics"), m->id);
 
-		add_metric_field(b, prefix, m, "name", m->name);
+		if (!m->result) {
+			add_metric_field(b, prefix, m, "name", m->name);
+		}
 		add_metric_field(b, prefix, m, "unit", m->unit);
-		add_metric_field(b, prefix, m, "baseline", m->baseline.text);
-		add_metric_field(b, prefix, m, "target", m->target.text);
-		add_metric_field(b, prefix, m, "current", m->current.text);
+		add_metric_number(b, prefix, m, "baseline", m->baseline.text);
+		add_metric_number(b, prefix, m, "target", m->target.text);
+		add_metric_number(b, prefix, m, "current", m->current.text);
 		add_metric_field(b, prefix, m, "weight", m->weight.text);
 	}
 }
 
-static void add_key_results(struct builder *b, const struct ll_part *part)
+static ll_str people_text(struct builder *b, const struct ll_refs *people)
 {
-	struct ll_key_results results =
-		ll_key_results_read(b->arena, part, NULL);
+	struct ll_buf buf = ll_buf_make(b->arena);
 
-	for (size_t i = 0; i < results.n; i++) {
-		const struct ll_key_result *r = &results.item[i];
-		ll_str text = LL_STR("open");
+	for (size_t i = 0; i < people->n; i++) {
+		ll_buf_add(&buf, i ? LL_STR(", ") : LL_STR(""));
+		ll_buf_add(&buf, people->ref[i].text);
+	}
+	return ll_buf_done(&buf);
+}
 
-		if (r->done) {
-			text = LL_STR("done");
-		} else if (r->status == LL_STATUS_DROPPED) {
-			text = LL_STR("dropped");
-		}
-		add(b, dotted(b, LL_STR("key-results"), r->id), r->text, text,
+static void add_result_field(struct builder *b, ll_str prefix,
+			     const struct ll_key_result *result,
+			     const char *name, ll_str text)
+{
+	if (!ll_text_is_placeholder(text)) {
+		add(b, dotted(b, prefix, ll_str_from(name)), result->text, text,
 		    LL_STR(""));
+	}
+}
+
+static void add_key_result(struct builder *b, const struct ll_key_result *r)
+{
+	ll_str field = dotted(b, LL_STR("key-results"), r->id);
+	ll_str text = LL_STR("open");
+
+	if (r->done) {
+		text = LL_STR("done");
+	} else if (r->status == LL_STATUS_DROPPED) {
+		text = LL_STR("dropped");
+	}
+	add(b, field, r->name.len ? r->name : r->text, text, LL_STR(""));
+	add_result_field(b, field, r, "owner", people_text(b, &r->owner));
+	add_result_field(b, field, r, "due",
+			 r->due.n ? ll_date_iso(b->arena, r->due) : LL_STR(""));
+	if (!r->done && r->status != LL_STATUS_DROPPED) {
+		add_result_field(b, field, r, "status", r->said);
+	}
+	if (!r->target.len) { /* else told by its metric */
+		add_result_field(b, field, r, "current", r->score);
 	}
 }
 
@@ -181,16 +220,62 @@ static bool is_told_elsewhere(const struct ll_part *part,
 	return false;
 }
 
+/* Two lists of nodes in reading order as one; they share no line. */
+static void merge(struct ll_arena *arena, const struct ll_md_nodes *a,
+		  const struct ll_md_nodes *b, struct ll_md_nodes *told)
+{
+	size_t i = 0;
+	size_t j = 0;
+
+	while (i < a->n || j < b->n) {
+		bool first = j == b->n ||
+			     (i < a->n && a->item[i]->line <= b->item[j]->line);
+
+		*LL_PUSH(arena, told) = first ? a->item[i++] : b->item[j++];
+	}
+}
+
+/* The line of a list that is the title, and metadata inside of the body. */
+static struct ll_md_nodes told_before(struct ll_arena *arena,
+				      const struct ll_part *part)
+{
+	struct ll_md_nodes told = { 0 };
+
+	if (part->whole && part->first &&
+	    part->first->type == LL_MD_PARAGRAPH &&
+	    part->rule->records == LL_RECORDS_LIST &&
+	    ll_str_eq(ll_text_fold(arena, ll_md_plain(arena, part->first)),
+		      part->title)) {
+		*LL_PUSH(arena, &told) = part->first;
+	}
+	if (part->meta_node) {
+		*LL_PUSH(arena, &told) = part->meta_node;
+	}
+	return told;
+}
+
+static enum ll_status status_of(const struct ll_part *part)
+{
+	const struct ll_value *value = ll_part_get(part, LL_FIELD_STATUS);
+
+	return value && value->kind == LL_SCALAR
+		       ? ll_value_status(part, value, NULL)
+		       : LL_STATUS_UNKNOWN;
+}
+
 void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
-		   struct ll_state *state)
+		   struct ll_state *state, struct ll_md_nodes *told)
 {
 	struct builder b = { .arena = arena };
 	struct ll_metric_texts metrics = { 0 };
+	struct ll_key_results results = { 0 };
 	bool flat;
 
 	b.index = ll_map_make(arena);
 	if (part->kind == LL_KIND_GOAL) {
 		metrics = ll_metrics_read(arena, part);
+		results = ll_key_results_read(arena, part, NULL);
+		metrics = ll_key_results_measured(arena, metrics, &results);
 	}
 	flat = metrics.n && metrics.item[0].flat;
 	for (size_t i = 0; i < part->nfields; i++) {
@@ -202,11 +287,14 @@ void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
 		}
 	}
 	add_metrics(&b, &metrics);
-	if (part->kind == LL_KIND_GOAL) {
-		add_key_results(&b, part);
+	for (size_t i = 0; i < results.n; i++) {
+		add_key_result(&b, &results.item[i]);
 	}
 	state->fact = b.fact.item;
 	state->nfacts = b.fact.n;
+	state->status = status_of(part);
+	*told = told_before(arena, part);
+	merge(arena, &metrics.told, &results.told, told);
 }
 
 /* How narrow @name is, or LL_NPOS where there is no such audience. */

@@ -6,9 +6,13 @@
 #include "model/part.h"
 #include "model/state.h"
 
-/** ll_facts_read() - fill fact and nfacts of @state */
+/**
+ * ll_facts_read() - fill fact, nfacts and status of @state
+ * @told: set to the nodes of the body that are no prose: its title in a list,
+ *        metadata, and what became facts
+ */
 void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
-		   struct ll_state *state);
+		   struct ll_state *state, struct ll_md_nodes *told);
 
 /**
  * ll_audience_read() - fill audience and audience_certain of @state

@@ -96,6 +96,7 @@ void ll_goal_read(struct ll_record_reader *r, struct ll_record *record)
 		ll_key_results_read(r->arena, r->part, r->diags);
 	const struct ll_value *weight = ll_part_get(r->part, LL_FIELD_WEIGHT);
 
+	texts = ll_key_results_measured(r->arena, texts, &results);
 	if (!record->owner.n && !ll_part_get(r->part, LL_FIELD_OWNER)) {
 		find_owner(r, record);
 	}

@@ -18,16 +18,20 @@ struct ll_metric_text {
 		int line;
 	} baseline, target, current, weight;
 	int line;
-	bool flat; /* of flat fields of the goal */
+	bool flat;   /* of flat fields of the goal */
+	bool result; /* of a key result, which counts by itself */
 };
 
 struct ll_metric_texts {
 	struct ll_metric_text *item;
 	size_t n;
+	struct ll_md_nodes told; /* cells of tables: no prose */
 };
 
 /**
  * ll_metrics_read() - `metrics:` as list or map, a "Metrics" table, flat fields
+ *
+ * A value that is hidden ("XX %", "\u2014") is kept as its text.
  *
  * Shape: ids are unique and not empty. Flat `target:` and the like are one
  * metric where the target or the baseline is a number.
@@ -43,6 +47,7 @@ struct ll_metric ll_metric_of(const struct ll_part *part,
 struct ll_key_results {
 	struct ll_key_result *item;
 	size_t n;
+	struct ll_md_nodes told; /* items and cells: no prose */
 };
 
 /**
@@ -54,5 +59,18 @@ struct ll_key_results {
 struct ll_key_results ll_key_results_read(struct ll_arena *arena,
 					  const struct ll_part *part,
 					  struct ll_diags *diags);
+
+/** ll_key_results_begin() - @node is the heading "Key results" or the like */
+bool ll_key_results_begin(struct ll_arena *arena,
+			  const struct ll_md_node *node);
+
+/**
+ * ll_key_results_measured() - @metrics and those of results with a target
+ *
+ * Ids stay unique.
+ */
+struct ll_metric_texts
+ll_key_results_measured(struct ll_arena *arena, struct ll_metric_texts metrics,
+			const struct ll_key_results *results);
 
 #endif

@@ -48,7 +48,7 @@ struct ll_lookup {
 void ll_lookup_run(struct ll_arena *scratch, struct ll_lookup *lookup,
 		   ll_str text);
 
-/** ll_org_check_links() - LINK_BROKEN, ANCHOR_BROKEN, IMAGE_MISSING */
+/** ll_org_check_links() - findings about where links lead */
 void ll_org_check_links(const struct ll_org *org, struct ll_diags *diags);
 
 /** ll_org_id_near() - ", did you mean 'x'?" for a reference to nothing */

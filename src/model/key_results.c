@@ -1,4 +1,6 @@
+#include "base/amount.h"
 #include "model/goal_parts.h"
+#include "model/okr.h"
 
 static const ll_str heading[] = {
 	LL_STR_INIT("key results"),       LL_STR_INIT("key result"),
@@ -12,13 +14,15 @@ struct reader {
 	struct ll_diags *diags;
 	struct ll_map used;
 	LL_VEC(struct ll_key_result) list;
+	struct ll_md_nodes told;
 };
 
 static struct ll_key_result *add(struct reader *r, const struct ll_task *task,
-				 const struct ll_md_node *node, int line)
+				 const struct ll_md_node *node, int line,
+				 ll_str name)
 {
 	struct ll_key_result *result;
-	ll_str id = ll_slug_make(r->arena, task->text);
+	ll_str id = ll_slug_make(r->arena, name);
 
 	if (!id.len) {
 		id = LL_STR("key-result");
@@ -37,63 +41,6 @@ static struct ll_key_result *add(struct reader *r, const struct ll_task *task,
 		.tracked = task->done || task->dropped,
 	};
 	return result;
-}
-
-/* "~~text~~" and nothing else: it was struck out. */
-static bool is_struck(const struct ll_md_node *text)
-{
-	return text->child && text->child->type == LL_MD_STRIKE &&
-	       !text->child->next;
-}
-
-/* "KR: Text", "KR 1.2: Text" */
-static ll_str without_label(ll_str text)
-{
-	size_t n = 2;
-
-	if (!ll_str_eq_nocase(ll_str_sub(text, 0, 2), LL_STR("kr"))) {
-		return text;
-	}
-	while (n < text.len && (text.s[n] == ' ' || text.s[n] == '.' ||
-				ll_is_digit(text.s[n]))) {
-		n++;
-	}
-	if (n == text.len || text.s[n] != ':') {
-		return text;
-	}
-	return ll_str_trim(ll_str_from_pos(text, n + 1));
-}
-
-static void add_list(struct reader *r, const struct ll_md_node *list)
-{
-	for (const struct ll_md_node *i = list->child; i; i = i->next) {
-		const struct ll_md_node *text = i->child;
-		struct ll_key_result *result;
-		struct ll_task task;
-
-		if (!text || text->type != LL_MD_PARAGRAPH) {
-			continue;
-		}
-		task = ll_task_parse(
-			r->arena,
-			without_label(ll_str_trim(ll_md_plain(r->arena, text))),
-			i->line);
-		task.done = task.done || (i->task && i->checked);
-		task.dropped = task.dropped || is_struck(text);
-		if (task.text.len) {
-			result = add(r, &task, text, i->line);
-			result->tracked = result->tracked || i->task;
-		}
-	}
-}
-
-static ll_str cell_text(struct reader *r, const struct ll_columns *columns,
-			const struct ll_md_node *row, enum ll_field field)
-{
-	const struct ll_md_node *cell = ll_columns_cell(columns, row, field);
-
-	return cell ? ll_text_fold(r->arena, ll_md_plain(r->arena, cell))
-		    : LL_STR("");
 }
 
 static bool is_yes(ll_str text)
@@ -143,7 +90,139 @@ static bool is_full_score(ll_str text)
 	       (ll_str_is(unit, "%") ? score.value >= 100 : score.value == 1);
 }
 
-static void add_row(struct reader *r, const struct ll_columns *columns,
+/* The same amount: "5 days" and "5", "100%" and "100 %". */
+static bool reaches(ll_str score, ll_str target)
+{
+	ll_str unit;
+	ll_str other;
+	ll_number is = ll_number_parse(score, &unit);
+	ll_number aim = ll_number_parse(target, &other);
+
+	return is.known && aim.known && is.value == aim.value &&
+	       (!unit.len || !other.len || ll_str_eq_nocase(unit, other));
+}
+
+/* "=> 83 %", "=> done", "=> missed" */
+static void set_result(struct reader *r, struct ll_key_result *result,
+		       ll_str text)
+{
+	bool known;
+	enum ll_status status = ll_status_read(r->part->rule, text, &known);
+
+	if (!text.len) {
+		return;
+	}
+	result->tracked = true;
+	if (is_yes(text) || status == LL_STATUS_DONE) {
+		result->done = true;
+	} else if (known && status == LL_STATUS_DROPPED) {
+		result->status = status;
+	} else if (known) {
+		result->status = status;
+		result->said = text;
+	} else {
+		result->score = text;
+		result->done = result->done || reaches(text, result->target);
+	}
+}
+
+static void set_role(struct reader *r, struct ll_key_result *result,
+		     ll_str role)
+{
+	struct ll_ref_list owners = { 0 };
+
+	if (!result->owner.n && role.len) {
+		ll_refs_add_text(r->arena, &owners, role, result->line, true);
+		result->owner = ll_ref_list_refs(&owners);
+	}
+}
+
+static void add_item(struct reader *r, const struct ll_md_node *item,
+		     const struct ll_okr *okr)
+{
+	const struct ll_md_node *text = item->child;
+	struct ll_task task = ll_task_parse(r->arena, okr->text, item->line);
+	struct ll_key_result *result;
+	ll_str name;
+	ll_str target = ll_okr_target(r->arena, text, task.text, &name);
+
+	task.done = task.done || (item->task && item->checked);
+	task.dropped = task.dropped || ll_okr_is_struck(text);
+	if (!task.text.len) {
+		return;
+	}
+	result = add(r, &task, text, item->line, target.len ? name : task.text);
+	result->tracked = result->tracked || item->task;
+	result->target = target;
+	result->name = target.len ? name : LL_STR("");
+	set_role(r, result, okr->role);
+	set_result(r, result, okr->result);
+	*LL_PUSH(r->arena, &r->told) = text;
+}
+
+/* Below a key result only what is called one counts: "KR 1.1: ...". */
+static void add_list(struct reader *r, const struct ll_md_node *list,
+		     bool nested)
+{
+	for (const struct ll_md_node *i = list->child; i; i = i->next) {
+		const struct ll_md_node *text = i->child;
+		struct ll_okr okr;
+
+		if (!text || text->type != LL_MD_PARAGRAPH) {
+			continue;
+		}
+		okr = ll_okr_read(
+			ll_text_fold(r->arena, ll_md_plain(r->arena, text)),
+			r->part->all_results);
+		if (!nested || okr.label == LL_OKR_RESULT) {
+			add_item(r, i, &okr);
+		}
+		for (const struct ll_md_node *b = text->next; b; b = b->next) {
+			if (b->type == LL_MD_LIST) {
+				add_list(r, b, true);
+			}
+		}
+	}
+}
+
+static ll_str cell_text(struct reader *r, const struct ll_columns *columns,
+			const struct ll_md_node *row, enum ll_field field)
+{
+	const struct ll_md_node *cell = ll_columns_cell(columns, row, field);
+
+	return cell ? ll_text_fold(r->arena, ll_md_plain(r->arena, cell))
+		    : LL_STR("");
+}
+
+/* The cells that say what a result is and how it stands are no prose. */
+static void tell_row(struct reader *r, const struct ll_columns *columns,
+		     const struct ll_md_node *row, enum ll_field title)
+{
+	const enum ll_field field[] = { title,         LL_FIELD_OWNER,
+					LL_FIELD_DUE,  LL_FIELD_STATUS,
+					LL_FIELD_DONE, LL_FIELD_CURRENT };
+
+	ll_columns_told(r->arena, columns, row, field,
+			sizeof(field) / sizeof(field[0]), &r->told);
+}
+
+/* A target that is a number makes the result a metric, too. */
+static void set_measure(struct reader *r, struct ll_key_result *result,
+			const struct ll_columns *columns,
+			const struct ll_md_node *row)
+{
+	ll_str target = cell_text(r, columns, row, LL_FIELD_TARGET);
+
+	if (ll_number_parse(target, NULL).known ||
+	    ll_amount_is_masked(target)) {
+		result->target = target;
+		result->baseline =
+			cell_text(r, columns, row, LL_FIELD_BASELINE);
+		result->name = result->text;
+	}
+}
+
+static bool add_row(struct reader *r, const struct ll_columns *columns,
 		    const struct ll_md_node *row, enum ll_field title)
 {
 	ll_str text = cell_text(r, columns, row, title);
@@ -152,16 +231,19 @@ static void add_row(struct reader *r, const struct ll_columns *columns,
 	ll_str status = cell_text(r, columns, row, LL_FIELD_STATUS);
 	ll_str done = cell_text(r, columns, row, LL_FIELD_DONE);
 	ll_str score = cell_text(r, columns, row, LL_FIELD_CURRENT);
-	struct ll_task task = ll_task_parse(r->arena, text, row->line);
+	struct ll_okr okr = ll_okr_read(text, false);
+	struct ll_task task = ll_task_parse(r->arena, okr.text, row->line);
 	struct ll_ref_list owners = { 0 };
 	struct ll_value value = { .text = due, .line = row->line };
 	struct ll_key_result *result;
 	bool known;
 
 	if (!task.text.len) {
-		return;
+		return false;
 	}
-	result = add(r, &task, ll_columns_cell(columns, row, title), row->line);
+	result = add(r, &task, ll_columns_cell(columns, row, title), row->line,
+		     task.text);
+	set_measure(r, result, columns, row);
 	ll_refs_add_text(r->arena, &owners, owner, row->line, true);
 	if (owners.n) {
 		result->owner = ll_ref_list_refs(&owners);
@@ -171,17 +253,24 @@ static void add_row(struct reader *r, const struct ll_columns *columns,
 	}
 	value.text = status;
 	result->status = ll_status_read(r->part->rule, status, &known);
-	if (!known && !is_open(status) && !is_yes(status)) {
-		ll_value_status(r->part, &value, r->diags);
+	result->score = score;
+	if (!is_open(status) && !is_yes(status)) {
+		result->said = status;
+		if (!known) {
+			ll_value_status(r->part, &value, r->diags);
+		}
 	}
 	result->done = result->done || is_yes(done) || is_yes(status) ||
 		       result->status == LL_STATUS_DONE ||
-		       is_full_score(score) || ll_date_parse(done).n;
+		       (result->target.len ? reaches(score, result->target)
+					   : is_full_score(score)) ||
+		       ll_date_parse(done).n;
 	if (ll_date_parse(done).n) {
 		result->done_on = ll_date_parse(done);
 	}
 	result->tracked = result->done || status.len || score.len ||
 			  columns->of[LL_FIELD_DONE];
+	return true;
 }
 
 /* "2026 milestones" names the results as well as "Milestone" does. */
@@ -223,10 +312,19 @@ static void add_table(struct reader *r, const struct ll_md_node *table)
 		}
 		return;
 	}
+	tell_row(r, &columns, table->child, title);
 	for (const struct ll_md_node *row = table->child->next; row;
 	     row = row->next) {
-		add_row(r, &columns, row, title);
+		if (add_row(r, &columns, row, title)) {
+			tell_row(r, &columns, row, title);
+		}
 	}
+}
+
+bool ll_key_results_begin(struct ll_arena *arena, const struct ll_md_node *node)
+{
+	return ll_heading_is(arena, node, heading,
+			     sizeof(heading) / sizeof(heading[0]));
 }
 
 struct ll_key_results ll_key_results_read(struct ll_arena *arena,
@@ -246,15 +344,15 @@ struct ll_key_results ll_key_results_read(struct ll_arena *arena,
 		if (b == part->meta_node) {
 			continue;
 		}
-		if (ll_heading_is(arena, b, heading,
-				  sizeof(heading) / sizeof(heading[0]))) {
+		if (ll_key_results_begin(arena, b)) {
 			inside = true;
 			until = ll_md_section_end(b);
+			*LL_PUSH(arena, &r.told) = b;
 		} else if (inside && b->type == LL_MD_LIST) {
-			add_list(&r, b);
+			add_list(&r, b, false);
 		} else if (inside && b->type == LL_MD_TABLE) {
 			add_table(&r, b);
 		}
 	}
-	return (struct ll_key_results){ r.list.item, r.list.n };
+	return (struct ll_key_results){ r.list.item, r.list.n, r.told };
 }

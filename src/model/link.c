@@ -134,7 +134,9 @@ struct ll_link_end ll_org_follow(struct ll_arena *arena,
 		return end;
 	}
 	file = ll_source_file(org->source, end.path);
-	if (file) {
+	if (file && ll_map_get(&org->refused, end.path)) {
+		end.type = LL_LINK_REFUSED;
+	} else if (file) {
 		end.type = file->is_text ? LL_LINK_FILE : LL_LINK_ASSET;
 	} else if (ll_map_get(&org->index->folder, end.path)) {
 		end.type = LL_LINK_FOLDER;
@@ -199,6 +201,11 @@ static void check_link(struct checker *c, const struct ll_md_node *node,
 		ll_diag_add(c->diags,
 			    image ? LL_D_IMAGE_MISSING : LL_D_LINK_BROKEN, pos,
 			    node->url, image ? LL_STR("") : hint(c, node->url));
+	} else if (end.type == LL_LINK_REFUSED) {
+		const ll_str *what = ll_map_get(&c->org->refused, end.path);
+
+		ll_diag_add(c->diags, LL_D_DRAWING_REFUSED, pos, end.path,
+			    *what);
 	} else if (end.anchor.len && !end.anchor_found && !image &&
 		   knows_anchors(c->org, end.path)) {
 		ll_diag_add(c->diags, LL_D_ANCHOR_BROKEN, pos, end.anchor,

@@ -1,3 +1,4 @@
+#include "base/amount.h"
 #include "model/goal_parts.h"
 
 struct reader {
@@ -5,6 +6,7 @@ struct reader {
 	const struct ll_part *part;
 	struct ll_map used;
 	LL_VEC(struct ll_metric_text) list;
+	struct ll_md_nodes told;
 };
 
 /* Where the text of @field of a metric goes, or NULL. */
@@ -29,7 +31,8 @@ static void set_field(struct ll_metric_text *metric, enum ll_field field,
 {
 	struct ll_metric_field *number = number_of(metric, field);
 
-	if (ll_text_is_placeholder(text)) {
+	if (ll_text_is_placeholder(text) &&
+	    !(number && ll_amount_is_masked(text))) {
 		return;
 	}
 	if (number) {
@@ -105,6 +108,11 @@ static void add_value(struct reader *r, const struct ll_value *value)
 	}
 }
 
+static bool is_number(ll_str text)
+{
+	return ll_number_parse(text, NULL).known || ll_amount_is_masked(text);
+}
+
 /* Flat `baseline:`, `target:`, `current:`, as lines under a title have them. */
 static void add_flat_fields(struct reader *r)
 {
@@ -126,10 +134,22 @@ static void add_flat_fields(struct reader *r)
 			metric.line = use->value->line;
 		}
 	}
-	if (ll_number_parse(metric.target.text, NULL).known ||
-	    ll_number_parse(metric.baseline.text, NULL).known) {
+	if (is_number(metric.target.text) || is_number(metric.baseline.text)) {
 		add_metric(r, metric);
 	}
+}
+
+static void tell_row(struct reader *r, const struct ll_columns *columns,
+		     const struct ll_md_node *row)
+{
+	static const enum ll_field field[] = {
+		LL_FIELD_ID,      LL_FIELD_NAME,    LL_FIELD_TITLE,
+		LL_FIELD_METRICS, LL_FIELD_UNIT,    LL_FIELD_BASELINE,
+		LL_FIELD_TARGET,  LL_FIELD_CURRENT, LL_FIELD_WEIGHT,
+	};
+
+	ll_columns_told(r->arena, columns, row, field,
+			sizeof(field) / sizeof(field[0]), &r->told);
 }
 
 static void add_table(struct reader *r, const struct ll_md_node *table)
@@ -140,6 +160,7 @@ static void add_table(struct reader *r, const struct ll_md_node *table)
 	if (!columns.of[LL_FIELD_TARGET] && !columns.of[LL_FIELD_CURRENT]) {
 		return;
 	}
+	tell_row(r, &columns, table->child);
 	for (const struct ll_md_node *row = table->child->next; row;
 	     row = row->next) {
 		struct ll_metric_text metric = { .line = row->line };
@@ -156,8 +177,10 @@ static void add_table(struct reader *r, const struct ll_md_node *table)
 					  row->line);
 			}
 		}
-		if (metric.name.len || metric.target.text.len) {
+		if (metric.name.len ||
+		    !ll_text_is_placeholder(metric.target.text)) {
 			add_metric(r, metric);
+			tell_row(r, &columns, row);
 		}
 	}
 }
@@ -178,6 +201,7 @@ static void add_tables(struct reader *r)
 		if (ll_heading_is(r->arena, b, heading, 3)) {
 			inside = true;
 			until = ll_md_section_end(b);
+			*LL_PUSH(r->arena, &r->told) = b;
 		} else if (inside && b->type == LL_MD_TABLE) {
 			add_table(r, b);
 		}
@@ -202,7 +226,7 @@ struct ll_metric_texts ll_metrics_read(struct ll_arena *arena,
 		add_flat_fields(&r);
 	}
 	add_tables(&r);
-	return (struct ll_metric_texts){ r.list.item, r.list.n };
+	return (struct ll_metric_texts){ r.list.item, r.list.n, r.told };
 }
 
 static ll_number read_number(const struct ll_part *part,
@@ -215,7 +239,8 @@ static ll_number read_number(const struct ll_part *part,
 		.line = field->line,
 	};
 
-	return ll_value_number(part, &value, unit, diags);
+	return ll_value_number(part, &value, unit,
+			       ll_amount_is_masked(field->text) ? NULL : diags);
 }
 
 struct ll_metric ll_metric_of(const struct ll_part *part,
@@ -243,8 +268,42 @@ struct ll_metric ll_metric_of(const struct ll_part *part,
 	for (size_t i = 0; i < 3 && !metric.unit.len; i++) {
 		metric.unit = units[i];
 	}
-	if (weight.known && weight.value > 0) {
+	if (text->result) {
+		metric.weight = 0;
+	} else if (weight.known && weight.value > 0) {
 		metric.weight = weight.value;
 	}
 	return metric;
+}
+
+struct ll_metric_texts
+ll_key_results_measured(struct ll_arena *arena, struct ll_metric_texts metrics,
+			const struct ll_key_results *results)
+{
+	LL_VEC(struct ll_metric_text) list = { 0 };
+	struct ll_map used = ll_map_make(arena);
+
+	for (size_t i = 0; i < metrics.n; i++) {
+		*LL_PUSH(arena, &list) = metrics.item[i];
+		ll_id_unique(arena, &used, metrics.item[i].id);
+	}
+	for (size_t i = 0; i < results->n; i++) {
+		const struct ll_key_result *r = &results->item[i];
+
+		if (!r->target.len) {
+			continue;
+		}
+		*LL_PUSH(arena, &list) = (struct ll_metric_text){
+			.id = ll_id_unique(arena, &used, r->id),
+			.name = r->name,
+			.baseline = { r->baseline, r->line },
+			.target = { r->target, r->line },
+			.current = { r->score, r->line },
+			.line = r->line,
+			.result = true,
+		};
+	}
+	metrics.item = list.item;
+	metrics.n = list.n;
+	return metrics;
 }

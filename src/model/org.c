@@ -1,13 +1,17 @@
 #include "model/org.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/buf.h"
 #include "model/record.h"
+#include "text/svg.h"
 
 struct reader {
 	struct ll_arena *arena;
 	struct ll_org *org;
 	struct ll_diags *diags;
+	struct ll_arena scratch; /* of the lists below */
 	LL_VEC(struct ll_record) record;
 	LL_VEC(ll_str) asset;
 	LL_VEC(struct ll_states) file;
@@ -60,7 +64,7 @@ static void add_records(struct reader *r, const struct ll_file *file,
 			const struct ll_states *states)
 {
 	for (size_t i = 0; i < states->n; i++) {
-		struct ll_record *record = LL_PUSH(r->arena, &r->record);
+		struct ll_record *record = LL_PUSH(&r->scratch, &r->record);
 		struct ll_record_reader one = {
 			.arena = r->arena,
 			.settings = r->org->settings,
@@ -77,6 +81,37 @@ static void add_records(struct reader *r, const struct ll_file *file,
 	}
 }
 
+/* An SVG file can run scripts with the rights of the site. */
+static void check_drawing(struct reader *r, ll_str path)
+{
+	const struct ll_source *source = r->org->source;
+	struct ll_arena scratch = { 0 };
+	struct ll_svg_fault fault = { .what = LL_STR("it cannot be read") };
+	ll_str bytes;
+
+	if (source->file_bytes &&
+	    source->file_bytes(source, path, &scratch, &bytes)) {
+		fault = ll_svg_check(&scratch, bytes);
+	}
+	if (fault.what.len) {
+		ll_str *what = LL_NEW(r->arena, ll_str, 1);
+
+		*what = fault.line ? ll_strf(r->arena, "line %d, %" LL_FMT,
+					     fault.line, LL_ARG(fault.what))
+				   : ll_str_copy(r->arena, fault.what);
+		*ll_map_slot(&r->org->refused, path) = what;
+	}
+	ll_arena_release(&scratch);
+}
+
+static void add_asset(struct reader *r, ll_str path)
+{
+	*LL_PUSH(&r->scratch, &r->asset) = path;
+	if (ll_svg_is(path)) {
+		check_drawing(r, path);
+	}
+}
+
 static void add_file(struct reader *r, const struct ll_file *file)
 {
 	struct ll_states *states;
@@ -87,14 +122,14 @@ static void add_file(struct reader *r, const struct ll_file *file)
 			     ll_rule_for(r->org->settings, file->path, NULL,
 					 &capture));
 		if (!file->is_text) {
-			*LL_PUSH(r->arena, &r->asset) = file->path;
+			add_asset(r, file->path);
 		}
 		return;
 	}
-	states = LL_PUSH(r->arena, &r->file);
-	*LL_PUSH(r->arena, &r->path) = file->path;
-	*states = ll_states_read(r->arena, r->org->settings, file->path,
-				 file->bytes, NULL, LL_MD_WANT_IDS, r->diags);
+	states = LL_PUSH(&r->scratch, &r->file);
+	*LL_PUSH(&r->scratch, &r->path) = file->path;
+	*states = ll_states_outline(r->arena, r->org->settings, file->path,
+				    file->bytes, LL_MD_WANT_IDS, r->diags);
 	note_ignored(r, file->path, states->rule);
 	note_second_title(r, file->path, states);
 	add_records(r, file, states);
@@ -174,6 +209,16 @@ static int compare_records(const void *left, const void *right)
 	return order ? order : ll_str_cmp(a->anchor, b->anchor);
 }
 
+static void *keep(struct reader *r, const void *item, size_t n, size_t size)
+{
+	void *copy = ll_arena_alloc(r->arena, size, alignof(max_align_t), n);
+
+	if (n) {
+		memcpy(copy, item, n * size);
+	}
+	return copy;
+}
+
 struct ll_org ll_org_read(struct ll_arena *arena,
 			  const struct ll_settings *settings,
 			  const struct ll_source *source,
@@ -181,8 +226,9 @@ struct ll_org ll_org_read(struct ll_arena *arena,
 {
 	struct ll_org org = { .settings = settings, .source = source };
 	struct reader r = { .arena = arena, .org = &org, .diags = diags };
-	struct ll_map taken = ll_map_make(arena);
+	struct ll_map taken = ll_map_make(&r.scratch);
 
+	org.refused = ll_map_make(arena);
 	for (size_t i = 0; i < source->nfiles; i++) {
 		add_file(&r, &source->file[i]);
 	}
@@ -192,12 +238,13 @@ struct ll_org ll_org_read(struct ll_arena *arena,
 	}
 	give_path_ids(&r, &taken);
 	give_explicit_ids(&r, &taken);
-	org.record = r.record.item;
+	org.record = keep(&r, r.record.item, r.record.n, sizeof(*org.record));
 	org.nrecords = r.record.n;
-	org.file = r.file.item;
-	org.file_path = r.path.item;
+	org.file = keep(&r, r.file.item, r.file.n, sizeof(*org.file));
+	org.file_path = keep(&r, r.path.item, r.path.n, sizeof(ll_str));
 	org.nfiles = r.file.n;
-	org.asset = r.asset.item;
+	org.asset = keep(&r, r.asset.item, r.asset.n, sizeof(ll_str));
 	org.nassets = r.asset.n;
+	ll_arena_release(&r.scratch);
 	return org;
 }

@@ -52,6 +52,11 @@ struct ll_key_result {
 	ll_date due;
 	struct ll_refs owner;
 	int line;
+	ll_str said;   /* of a table's status column, as written, or "" */
+	ll_str score;  /* the current value, as written, or "" */
+	ll_str target; /* a number, as written, or "" */
+	ll_str baseline;
+	ll_str name;  /* where there is a target: the text without it */
 	bool tracked; /* by a check box, a status or a date; else open is no
 			 news */
 };
@@ -203,6 +208,8 @@ struct ll_org {
 	struct ll_map by_path; /* path -> first record + 1 */
 	ll_str *asset;         /* paths of files that are not text, sorted */
 	size_t nassets;
+	struct ll_map refused; /* path of a drawing that may do more than draw
+				  -> what was found, ll_str */
 	const struct ll_source *source;
 	const struct ll_index
 		*index; /* for ll_org_find(); of ll_org_resolve() */
@@ -253,7 +260,8 @@ struct ll_link_end {
 		LL_LINK_FILE,
 		LL_LINK_ASSET,
 		LL_LINK_FOLDER,
-		LL_LINK_OUTSIDE /* above the organisation, or another host */
+		LL_LINK_OUTSIDE, /* above the organisation, or another host */
+		LL_LINK_REFUSED  /* an asset that cannot be published */
 	} type;
 	size_t record; /* RECORD: the record that holds the anchor */
 	ll_str path;   /* of the file or asset */

@@ -58,6 +58,27 @@ struct ll_part *ll_part_add(struct ll_arena *arena, struct ll_part_list *list,
 			    const struct ll_part *whole, struct ll_map *used,
 			    ll_str title, int line);
 
+/** ll_part_title() - of its metadata, else @heading (or NULL), else the path */
+ll_str ll_part_title(struct ll_arena *arena, const struct ll_part *part,
+		     const struct ll_md_node *heading);
+
+/** ll_heading_anchor() - its id; @slugs counts those of the headings before */
+ll_str ll_heading_anchor(struct ll_arena *arena,
+			 const struct ll_md_node *heading,
+			 struct ll_map *slugs);
+
+/**
+ * ll_split_sections() - a part for each heading of @level
+ * @level: 0: for each that ll_section_kind() knows, of the levels 1 and 2
+ */
+void ll_split_sections(struct ll_arena *arena, const struct ll_part *whole,
+		       const struct ll_md_node *root, int level,
+		       struct ll_part_list *list);
+
+/** ll_section_kind() - MISSION of "Our mission", VISION of "Vision" */
+bool ll_section_kind(struct ll_arena *arena, const struct ll_md_node *heading,
+		     enum ll_kind *kind);
+
 /** ll_split_list() - a part for each item of the lists of a file */
 void ll_split_list(struct ll_arena *arena, const struct ll_part *whole,
 		   const struct ll_md_node *root, struct ll_part_list *list);
@@ -161,6 +182,14 @@ struct ll_columns ll_columns_read(struct ll_arena *arena,
 const struct ll_md_node *ll_columns_cell(const struct ll_columns *columns,
 					 const struct ll_md_node *row,
 					 enum ll_field field);
+
+/**
+ * ll_columns_told() - add cells of the head or of a row that are fields
+ * @field: which; where several have one column it counts once
+ */
+void ll_columns_told(struct ll_arena *arena, const struct ll_columns *columns,
+		     const struct ll_md_node *row, const enum ll_field *field,
+		     size_t nfields, struct ll_md_nodes *told);
 
 /** ll_columns_title() - the field whose column says what a row is; HOUSE: none
  */

@@ -11,33 +11,12 @@ ll_date ll_date_field(struct ll_record_reader *r, enum ll_field field,
 		     : LL_DATE_NONE;
 }
 
-/* "2026" and "q3", or "FY26" and "q3", as a pattern caught them apart. */
-static ll_str captured_period(struct ll_arena *arena,
-			      const struct ll_capture *c)
-{
-	ll_str year = c->fy.len ? c->fy : c->year;
-	ll_str q = LL_STR("q");
-
-	if (c->period.len || !year.len) {
-		return c->period;
-	}
-	if (c->quarter.len) {
-		return ll_str_join(arena, year,
-				   c->quarter.len == 1 ? q : LL_STR(""),
-				   c->quarter);
-	}
-	if (c->month.len && !c->fy.len) {
-		return ll_str_join(arena, year, LL_STR("-"), c->month);
-	}
-	return year;
-}
-
 static void read_period(struct ll_record_reader *r, struct ll_record *record)
 {
 	const struct ll_value *value =
 		ll_part_get_wide(r->part, LL_FIELD_PERIOD);
 	ll_str name = value ? ll_value_flat(r->arena, value)
-			    : captured_period(r->arena, r->part->capture);
+			    : ll_capture_period(r->arena, r->part->capture);
 
 	if (record->kind != LL_KIND_GOAL || !name.len ||
 	    ll_period_parse(r->arena, r->settings, name, &record->period)) {
@@ -49,7 +28,7 @@ static void read_period(struct ll_record_reader *r, struct ll_record *record)
 			    LL_STR(""));
 	}
 	ll_period_parse(r->arena, r->settings,
-			captured_period(r->arena, r->part->capture),
+			ll_capture_period(r->arena, r->part->capture),
 			&record->period);
 }
 

@@ -279,6 +279,26 @@ static void find_children(struct ll_arena *arena, struct ll_org *org)
 	}
 }
 
+/* Ids under `identity:` in the settings that name nothing. */
+static void check_identities(struct resolver *r)
+{
+	const struct ll_settings *settings = r->org->settings;
+
+	for (size_t i = 0; i < 2 * settings->nidentities; i++) {
+		const struct ll_identity_pair *pair =
+			&settings->identity[i / 2];
+		struct ll_pos pos = { .path = settings->path,
+				      .line = pair->line };
+		ll_str id = i % 2 ? pair->b : pair->a;
+
+		if (ll_org_find(r->org, LL_STR(""), id) == LL_NO_RECORD) {
+			ll_diag_add(r->diags, LL_D_REF_DANGLING, pos, id,
+				    ll_org_id_near(r->diags->arena, r->org, id,
+						   LL_BIT(GOAL)));
+		}
+	}
+}
+
 void ll_org_resolve(struct ll_arena *arena, struct ll_org *org,
 		    struct ll_diags *diags)
 {
@@ -295,6 +315,7 @@ void ll_org_resolve(struct ll_arena *arena, struct ll_org *org,
 	}
 	find_children(arena, org);
 	if (diags) {
+		check_identities(&r);
 		ll_org_check_links(org, diags);
 	}
 }

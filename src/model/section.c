@@ -202,13 +202,18 @@ static bool read_table(struct ll_arena *arena, const struct ll_md_node *node,
 static bool is_meta(const struct ll_rule *rule, const struct ll_value *map,
 		    bool numbers)
 {
+	bool known = false;
+
 	for (const struct ll_value *v = map->child; v; v = v->next) {
-		if (ll_field_of(rule, v->key, NULL) != LL_FIELD_HOUSE ||
-		    (numbers && ll_number_parse(v->text, NULL).known)) {
-			return true;
+		enum ll_field field = ll_field_of(rule, v->key, NULL);
+
+		if (field == LL_FIELD_KEY_RESULT) {
+			return false; /* "- KR: a booking line" */
 		}
+		known = known || field != LL_FIELD_HOUSE ||
+			(numbers && ll_number_parse(v->text, NULL).known);
 	}
-	return false;
+	return known;
 }
 
 struct ll_value *ll_section_meta(struct ll_arena *arena,

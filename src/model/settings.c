@@ -11,6 +11,7 @@ static const struct ll_settings defaults = {
 	.year_starts_month = 1,
 	.year_starts_day = 1,
 	.stale_after_days = 45,
+	.fold_days = 7,
 };
 
 static void bad_value(struct ll_settings_reader *reader,
@@ -175,6 +176,32 @@ static void read_days(struct ll_settings_reader *reader,
 	*(int *)target = (int)days;
 }
 
+static void read_fold_days(struct ll_settings_reader *reader,
+			   const struct ll_value *value, void *target)
+{
+	long days;
+
+	if (!ll_str_to_long(value->text, &days) || days < 0 || days > 366) {
+		bad_value(reader, value, "write a number of days, 0 to 366");
+		return;
+	}
+	*(int *)target = (int)days;
+}
+
+static void read_identity(struct ll_settings_reader *reader,
+			  const struct ll_value *value, void *target)
+{
+	(void)target;
+	ll_setting_read_identity(reader, value);
+}
+
+static void read_compare(struct ll_settings_reader *reader,
+			 const struct ll_value *value, void *target)
+{
+	(void)target;
+	ll_setting_read_compare(reader, value);
+}
+
 static void read_fields(struct ll_settings_reader *reader,
 			const struct ll_value *value, void *target)
 {
@@ -289,6 +316,9 @@ static const struct ll_setting row[] = {
 	{ LL_STR_INIT("history"), read_history, AT(full_history) },
 	{ LL_STR_INIT("markdown"), read_markdown, 0 },
 	{ LL_STR_INIT("stale_after"), read_days, AT(stale_after_days) },
+	{ LL_STR_INIT("fold_days"), read_fold_days, AT(fold_days) },
+	{ LL_STR_INIT("identity"), read_identity, 0 },
+	{ LL_STR_INIT("compare"), read_compare, 0 },
 	{ LL_STR_INIT("audiences"), read_audiences, 0 },
 	{ LL_STR_INIT("history_audiences"), read_history_audiences, 0 },
 	{ LL_STR_INIT("fields"), read_fields, 0 },

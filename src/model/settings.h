@@ -30,6 +30,7 @@ struct ll_alias {
 	ll_str word;
 	ll_str means; /* canonical field name, or word of a status; "unknown"
 			 is a status that says nothing about health */
+	int line;     /* in lodeline.yml */
 };
 
 /** One rule of `sources:`, or one row of the default layout. */
@@ -46,6 +47,8 @@ struct ll_rule {
 	struct ll_alias *status;
 	size_t nstatuses;
 	ll_str audience; /* or "" */
+	ll_date from;    /* first day on which it holds, or none */
+	ll_date until;   /* last day, or none */
 	int line;        /* in lodeline.yml; 0 for the default layout */
 	/* A section headed "Mission" or "Vision" is that record (README.md). */
 	bool named_sections;
@@ -59,6 +62,20 @@ struct ll_check_setting {
 	enum ll_diag_level level;
 	ll_str *except; /* patterns of paths where it is not told */
 	size_t nexcept;
+};
+
+/** Two goals that are one, or are not, by their ids. */
+struct ll_identity_pair {
+	ll_str a;
+	ll_str b;
+	bool same;
+	int line; /* in lodeline.yml */
+};
+
+/** A tag of `compare:`. */
+struct ll_tag_setting {
+	ll_str name;
+	int line; /* in lodeline.yml */
 };
 
 struct ll_settings {
@@ -77,6 +94,8 @@ struct ll_settings {
 	bool raw_html;        /* markdown: {raw_html: allow} */
 	struct ll_rule *rule; /* the house's, then the default layout */
 	size_t nrules;
+	bool dated;    /* one of them holds between dates alone */
+	ll_date today; /* which of them count; none: those without `until` */
 	struct ll_alias *field;
 	size_t nfields;
 	struct ll_alias *status;
@@ -87,6 +106,13 @@ struct ll_settings {
 				   */
 	size_t nhistory_audiences;
 	int stale_after_days; /* stale_after: silence is never green; 45 */
+	int fold_days; /* a change taken back within so many is none; 7, 0:
+			* never
+			*/
+	struct ll_identity_pair *identity;
+	size_t nidentities;
+	struct ll_tag_setting *compare; /* tags: neighbours are compared */
+	size_t ncompares;
 	struct ll_check_setting *check;
 	size_t nchecks;
 };
@@ -113,7 +139,7 @@ struct ll_capture {
 };
 
 /**
- * ll_rule_for() - the first rule whose pattern fits @path
+ * ll_rule_for() - the first rule of today whose pattern fits @path
  * @meta: metadata of the file for `requires`; NULL skips rules with it
  *
  * Never NULL: the last row of the default layout is a plain page.
@@ -121,6 +147,25 @@ struct ll_capture {
 const struct ll_rule *ll_rule_for(const struct ll_settings *settings,
 				  ll_str path, const struct ll_value *meta,
 				  struct ll_capture *capture);
+
+/** Why a rule does not catch a file. */
+enum ll_rule_fit {
+	LL_RULE_FITS,
+	LL_RULE_OTHER_PATH,
+	LL_RULE_NOT_YET, /* `from` */
+	LL_RULE_NO_MORE, /* `until` */
+	LL_RULE_EXCEPTED,
+	LL_RULE_LACKS_KEY, /* `requires` */
+};
+
+/** ll_rule_try() - one rule on the day @today; sets @capture where it fits */
+enum ll_rule_fit ll_rule_try(const struct ll_rule *rule, ll_str path,
+			     const struct ll_value *meta, ll_date today,
+			     struct ll_capture *capture);
+
+/** ll_capture_period() - "2026", "2026q3", "FY26", "2026-03", or "" */
+ll_str ll_capture_period(struct ll_arena *arena,
+			 const struct ll_capture *capture);
 
 /**
  * ll_pattern_match() - '*' within a segment, '**' any folders, {name} captures

@@ -74,6 +74,14 @@ struct ll_aliases ll_setting_statuses(struct ll_settings_reader *reader,
 void ll_setting_read_sources(struct ll_settings_reader *reader,
 			     const struct ll_value *value);
 
+/** ll_setting_read_identity() - `identity:` into settings->identity */
+void ll_setting_read_identity(struct ll_settings_reader *reader,
+			      const struct ll_value *value);
+
+/** ll_setting_read_compare() - `compare:` into settings->compare */
+void ll_setting_read_compare(struct ll_settings_reader *reader,
+			     const struct ll_value *value);
+
 /** ll_setting_read_checks() - `checks:` into settings->check */
 void ll_setting_read_checks(struct ll_settings_reader *reader,
 			    const struct ll_value *value);

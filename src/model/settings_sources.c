@@ -129,6 +129,39 @@ static void read_audience(struct ll_settings_reader *reader,
 		LL_STR("name it under 'audiences:'"));
 }
 
+/* A day, or a month: its first day for `from`, its last for `until`. */
+static ll_date read_day(struct ll_settings_reader *reader,
+			const struct ll_value *value, bool end)
+{
+	ll_date date = ll_date_parse(value->text);
+	ll_month month = ll_month_parse(value->text);
+
+	if (!date.n && month.n) {
+		date = end ? ll_month_last(month) : ll_month_first(month);
+	}
+	if (!date.n) {
+		ll_setting_fault(reader, value,
+				 ll_strf(reader->arena,
+					 "'%" LL_FMT "' is not a date",
+					 LL_ARG(value->text)),
+				 LL_STR("write it as YYYY-MM-DD"));
+	}
+	reader->settings->dated = true;
+	return date;
+}
+
+static void read_from(struct ll_settings_reader *reader,
+		      const struct ll_value *value, void *target)
+{
+	*(ll_date *)target = read_day(reader, value, false);
+}
+
+static void read_until(struct ll_settings_reader *reader,
+		       const struct ll_value *value, void *target)
+{
+	*(ll_date *)target = read_day(reader, value, true);
+}
+
 #define AT(field) offsetof(struct draft, rule.field)
 
 static const struct ll_setting row[] = {
@@ -142,6 +175,8 @@ static const struct ll_setting row[] = {
 	{ LL_STR_INIT("columns"), read_fields, AT(files) },
 	{ LL_STR_INIT("statuses"), read_statuses, AT(files) },
 	{ LL_STR_INIT("audience"), read_audience, AT(audience) },
+	{ LL_STR_INIT("from"), read_from, AT(from) },
+	{ LL_STR_INIT("until"), read_until, AT(until) },
 };
 
 /* rule is read through a pointer to its first member. */
@@ -170,6 +205,12 @@ static struct draft read_rule(struct ll_settings_reader *reader,
 	if (!draft.files.n) {
 		ll_setting_fault(reader, value, LL_STR("a rule without files"),
 				 LL_STR("add 'files: PATTERN'"));
+	}
+	if (draft.rule.from.n && draft.rule.until.n &&
+	    draft.rule.from.n > draft.rule.until.n) {
+		ll_setting_fault(reader, value,
+				 LL_STR("'from' comes after 'until'"),
+				 LL_STR("exchange them"));
 	}
 	if (!draft.has_kind) {
 		ll_setting_fault(reader, value, LL_STR("a rule without kind"),

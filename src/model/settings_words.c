@@ -45,7 +45,8 @@ static void add_entry(struct ll_settings_reader *reader,
 
 	if (by_value && (!by_key || !key_first)) {
 		aliases->item[aliases->n++] =
-			(struct ll_alias){ entry->key, word.item[0] };
+			(struct ll_alias){ entry->key, word.item[0],
+					   entry->key_line };
 		return;
 	}
 	if (!by_key) {
@@ -58,7 +59,8 @@ static void add_entry(struct ll_settings_reader *reader,
 	}
 	for (size_t i = 0; i < word.n; i++) {
 		aliases->item[aliases->n++] =
-			(struct ll_alias){ word.item[i], entry->key };
+			(struct ll_alias){ word.item[i], entry->key,
+					   entry->key_line };
 	}
 }
 

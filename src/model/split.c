@@ -1,8 +1,9 @@
 #include "model/part.h"
 
 #include "base/buf.h"
+#include "model/okr.h"
 
-/* Files whose records are items of lists or rows of tables. */
+/* Files whose records are rows of tables. */
 
 struct ll_part *ll_part_add(struct ll_arena *arena, struct ll_part_list *list,
 			    const struct ll_part *whole, struct ll_map *used,
@@ -24,71 +25,6 @@ struct ll_part *ll_part_add(struct ll_arena *arena, struct ll_part_list *list,
 	return part;
 }
 
-/* "**Honest**: we say so", "Honest - we say so" and "Honest" are "Honest". */
-static ll_str item_title(struct ll_arena *arena,
-			 const struct ll_md_node *paragraph)
-{
-	static const ll_str mark[] = { LL_STR_INIT(": "), LL_STR_INIT(" - "),
-				       LL_STR_INIT(" \xe2\x80\x93 "),
-				       LL_STR_INIT(" \xe2\x80\x94 ") };
-	const struct ll_md_node *lead = paragraph->child;
-	ll_str text;
-
-	if (lead && lead->type == LL_MD_STRONG) {
-		text = ll_str_trim(ll_md_plain(arena, lead));
-	} else {
-		text = ll_text_fold(arena, ll_md_plain(arena, paragraph));
-		for (size_t i = 0; i < sizeof(mark) / sizeof(mark[0]); i++) {
-			text = ll_str_sub(text, 0, ll_str_find(text, mark[i]));
-		}
-	}
-	while (text.len &&
-	       (text.s[text.len - 1] == ':' || text.s[text.len - 1] == '.')) {
-		text.len--;
-	}
-	return text;
-}
-
-static void add_item(struct ll_arena *arena, const struct ll_part *whole,
-		     const struct ll_md_node *item, struct ll_map *used,
-		     struct ll_part_list *list)
-{
-	const struct ll_md_node *paragraph = item->child;
-	const struct ll_md_node *behind;
-	struct ll_part *part;
-	ll_str title;
-
-	if (!paragraph || paragraph->type != LL_MD_PARAGRAPH) {
-		return;
-	}
-	title = item_title(arena, paragraph);
-	if (!title.len) {
-		return;
-	}
-	part = ll_part_add(arena, list, whole, used, title, item->line);
-	ll_part_use_meta(arena, part,
-			 ll_section_meta(arena, part->rule, paragraph->next,
-					 NULL, false, &behind));
-	part->meta_node = part->nfields ? paragraph->next : NULL;
-	part->first = paragraph;
-	part->all_results = true;
-}
-
-void ll_split_list(struct ll_arena *arena, const struct ll_part *whole,
-		   const struct ll_md_node *root, struct ll_part_list *list)
-{
-	struct ll_map used = ll_map_make(arena);
-
-	for (const struct ll_md_node *b = root->child; b; b = b->next) {
-		if (b->type != LL_MD_LIST) {
-			continue;
-		}
-		for (const struct ll_md_node *i = b->child; i; i = i->next) {
-			add_item(arena, whole, i, &used, list);
-		}
-	}
-}
-
 /** One table on its way to parts. */
 struct splitter {
 	struct ll_arena *arena;
@@ -98,6 +34,8 @@ struct splitter {
 	struct ll_part_list *list;
 	struct ll_md_node *body; /* table of the part that is being filled */
 	ll_str heading;          /* above the table */
+	struct ll_above above;
+	bool rows; /* each row is a record */
 };
 
 static const struct ll_md_node *first_filled(struct ll_arena *arena,
@@ -171,12 +109,21 @@ static void add_objective(struct splitter *s, const struct ll_md_node *row,
 			  const struct ll_md_node *title)
 {
 	ll_str text = ll_text_fold(s->arena, ll_md_plain(s->arena, title));
-	struct ll_part *part = begin_part(s, text, row->line);
+	struct ll_okr okr = { .text = text };
+	struct ll_part *part;
 
+	if (s->whole->kind == LL_KIND_GOAL) {
+		okr = ll_okr_read(text, false);
+	}
+	part = begin_part(s, okr.text.len ? okr.text : text, row->line);
 	ll_part_use_meta(s->arena, part, row_meta(s, row, title));
+	if (s->whole->kind == LL_KIND_GOAL) {
+		ll_part_say(s->arena, part, LL_FIELD_OWNER, okr.role,
+			    row->line);
+		ll_part_use_above(s->arena, part, &s->above);
+	}
 }
 
-/* Of a kind that has no results each row is a record. */
 static void add_row(struct splitter *s, const struct ll_md_node *row)
 {
 	struct ll_columns columns =
@@ -190,18 +137,41 @@ static void add_row(struct splitter *s, const struct ll_md_node *row)
 		add_objective(s, row, first_filled(s->arena, row));
 		return;
 	}
-	if (s->whole->kind != LL_KIND_GOAL) {
+	if (s->rows) {
 		if (title && ll_str_trim(ll_md_plain(s->arena, title)).len) {
 			add_objective(s, row, title);
-			ll_md_node_copy(s->arena, row, s->body);
+			if (s->whole->kind != LL_KIND_GOAL) {
+				ll_md_node_copy(s->arena, row, s->body);
+			}
 		}
 		return;
 	}
 	if (!s->body) {
-		begin_part(s, s->heading, s->table->line);
+		ll_part_use_above(s->arena,
+				  begin_part(s, s->heading, s->table->line),
+				  &s->above);
 	}
 	ll_md_node_copy(s->arena, row, s->body);
 	s->body->end_line = row->line;
+}
+
+/*
+ * Of a kind that has no results each row is a record, and so it is where a
+ * table stands under "Current" or "Completed" and has no objectives.
+ */
+static bool rows_are_records(struct splitter *s)
+{
+	const struct ll_md_node *row = s->table->child;
+
+	if (s->whole->kind != LL_KIND_GOAL) {
+		return true;
+	}
+	while ((row = row->next)) {
+		if (is_objective(s->arena, row)) {
+			return false;
+		}
+	}
+	return ll_above_is_status(s->arena, s->whole->rule, &s->above);
 }
 
 void ll_split_table(struct ll_arena *arena, const struct ll_part *whole,
@@ -216,12 +186,14 @@ void ll_split_table(struct ll_arena *arena, const struct ll_part *whole,
 
 		if (b->type == LL_MD_HEADING) {
 			s.heading = ll_text_fold(arena, ll_md_plain(arena, b));
+			ll_above_add(&s.above, b);
 		}
 		if (b->type != LL_MD_TABLE || !row) {
 			continue;
 		}
 		s.table = b;
 		s.body = NULL;
+		s.rows = rows_are_records(&s);
 		while ((row = row->next)) {
 			add_row(&s, row);
 		}

@@ -14,7 +14,8 @@
  *
  * field is canonical and unique in its state: "owner", "status", "due",
  * "supports", "metrics.wait.target", "key-results.one-booking-line" (text
- * "open", "done" or "dropped"), or a house's own key in its own spelling.
+ * "open", "done" or "dropped") and "key-results.one-booking-line.due" (also
+ * owner, status and current), or a house's own key in its own spelling.
  * Repeated keys and lists are joined by ", " in written order; maps are facts
  * of their own ("goals.wait.status"), but for `agreed_by`, which is one text
  * ("@priya: 2026-04-02, @tom"). The title, an explicit id and the audience
@@ -26,6 +27,7 @@ struct ll_fact {
 		       */
 	ll_str text; /* plain text: no link targets, no markup, blanks folded */
 	ll_str link; /* target of a lone link in the value, or "" */
+	ll_str unit; /* of a metric's number, where it has its own field */
 };
 
 struct ll_state {
@@ -38,10 +40,13 @@ struct ll_state {
 	int line;
 	ll_str audience; /* as written, or "" */
 	bool audience_certain;
+	bool told;            /* what follows is there */
 	struct ll_fact *fact; /* in written order */
 	size_t nfacts;
-	ll_str words; /* ll_md_words() of the body: metadata and title left out
-		       */
+	enum ll_status status; /* by the house's words; UNKNOWN: none, or no
+				  known one */
+	ll_str words; /* ll_md_words() of the body: title, metadata, metrics
+			 and key results left out */
 };
 
 struct ll_part;
@@ -52,17 +57,17 @@ struct ll_states {
 		*part; /* [n], model/part.h: for the readers of records */
 	size_t n;
 	struct ll_md md; /* the parsed file */
+	ll_str path;
 	const struct ll_rule *rule;
-	struct ll_capture capture;
+	struct ll_capture capture; /* of path */
 };
 
 /**
  * ll_states_read() - the records that one version of a file holds
  * @bytes: as stored; cleaned here; must outlive the result
- * @rule:  how to read it; NULL finds the rule by path and metadata. Old
- *         versions are read by the rule of the newest.
+ * @rule:  how to read it; NULL finds the rule by path and metadata
  * @flags: enum ll_md_flags
- * @diags: NULL for old versions
+ * @diags: NULL: nothing is reported
  *
  * Kind NONE gives no states. One state for records: file, else one for each
  * heading of the level; where there is no such heading the file is one page.
@@ -73,5 +78,33 @@ struct ll_states ll_states_read(struct ll_arena *arena,
 				const struct ll_settings *settings, ll_str path,
 				ll_str bytes, const struct ll_rule *rule,
 				unsigned flags, struct ll_diags *diags);
+
+/**
+ * ll_states_outline() - the same, but no state is told yet
+ *
+ * Pages are made of records and need no more.
+ */
+struct ll_states ll_states_outline(struct ll_arena *arena,
+				   const struct ll_settings *settings,
+				   ll_str path, ll_str bytes, unsigned flags,
+				   struct ll_diags *diags);
+
+/**
+ * ll_state_tell() - one state with facts, status and words
+ * @arena: of what is not there yet
+ */
+const struct ll_state *ll_state_tell(struct ll_arena *arena,
+				     const struct ll_states *states, size_t at);
+
+/**
+ * ll_states_reread() - the same of an old version, sooner
+ * @rule: that of the newest version; NULL as for ll_states_read()
+ * @like: another version of the file, or NULL; not needed after the call
+ */
+struct ll_states ll_states_reread(struct ll_arena *arena,
+				  const struct ll_settings *settings,
+				  ll_str path, ll_str bytes,
+				  const struct ll_rule *rule,
+				  const struct ll_states *like);
 
 #endif

@@ -253,6 +253,7 @@ static void read_months(struct ll_record_reader *r, struct ll_record *record)
 {
 	const struct ll_capture *c = r->part->capture;
 	const struct ll_value *value = ll_part_get(r->part, LL_FIELD_MONTHS);
+	struct ll_period period;
 	long year = 0;
 
 	if (!ll_str_to_long(c->year, &year)) {
@@ -269,6 +270,13 @@ static void read_months(struct ll_record_reader *r, struct ll_record *record)
 	if (!record->month_last.n) {
 		add_months(record, c->months.len ? c->months : c->month,
 			   (int)year);
+	}
+	if (!record->month_last.n &&
+	    ll_period_parse(r->arena, r->settings,
+			    ll_capture_period(r->arena, c), &period) &&
+	    (c->period.len || c->quarter.len)) {
+		record->month_first = ll_month_of(period.first);
+		record->month_last = ll_month_of(period.last);
 	}
 	if (!record->month_last.n) {
 		record->month_last = record->date.n

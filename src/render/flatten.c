@@ -143,7 +143,7 @@ static void read_value(struct flat *flat, struct ll_pos pos, ll_str name)
 			      why),
 		      "put it into text or a quoted attribute");
 	}
-	ll_names_write(&flat->out, LL_STR("{{N"), row->id, up,
+	ll_names_write(&flat->out, LL_STR("{{"), row->id, up,
 		       filter[row->type]);
 }
 
@@ -174,9 +174,9 @@ static void add_section_tag(struct flat *flat, char sign, ll_str name,
 	}
 	if (row) {
 		ll_names_write(
-			&flat->out,
-			sign == '#' ? LL_STR("{{#N") : LL_STR("{{/N"), row->id,
-			up, separator ? LL_STR("_separator}}") : LL_STR("}}"));
+			&flat->out, sign == '#' ? LL_STR("{{#") : LL_STR("{{/"),
+			row->id, up,
+			separator ? LL_STR("_separator}}") : LL_STR("}}"));
 	}
 }
 

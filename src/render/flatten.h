@@ -7,6 +7,7 @@
  */
 
 #include "render/names.h"
+#include "render/template.h"
 
 /** The files of a theme, and which of them a page came to use. */
 struct ll_theme_set {
@@ -16,7 +17,7 @@ struct ll_theme_set {
 };
 
 enum {
-	LL_FLATTEN_DEPTH = 16, /* sections in sections, includes in includes */
+	LL_FLATTEN_DEPTH = LL_TEMPLATE_DEPTH, /* includes in includes too */
 	LL_FLATTEN_FILES = 2000,  /* included into one page, repeats counted */
 	LL_FLATTEN_FAULTS = 200,  /* of one page; then reading it ends */
 	LL_FLATTEN_MAX = 1 << 18, /* bytes of one page's template */

@@ -97,8 +97,9 @@ struct writer {
 static void close_piece(struct writer *writer)
 {
 	struct ll_arena *arena = writer->buf.arena;
+	ll_str piece = ll_buf_done(&writer->buf);
 
-	*LL_PUSH(arena, &writer->parts) = ll_buf_str(&writer->buf);
+	*LL_PUSH(arena, &writer->parts) = piece;
 	writer->buf = ll_buf_make(arena);
 	ll_buf_reserve(&writer->buf, ROOM);
 }

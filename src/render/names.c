@@ -1,5 +1,9 @@
 #include "render/names.h"
 
+#include <assert.h>
+
+#include "render/template.h"
+
 struct ll_names ll_names_make(struct ll_arena *arena,
 			      const struct ll_theme_table *table)
 {
@@ -75,24 +79,18 @@ ll_str ll_names_hint(struct ll_arena *arena, const struct ll_names *names,
 	return ll_did_you_mean(arena, name, known, nknown);
 }
 
-static void add_number(struct ll_buf *out, size_t number)
-{
-	char digit[24];
-	size_t at = sizeof(digit);
-
-	do {
-		digit[--at] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number);
-	ll_buf_add(out, (ll_str){ digit + at, sizeof(digit) - at });
-}
-
 void ll_names_write(struct ll_buf *out, ll_str before, unsigned id, size_t up,
 		    ll_str after)
 {
+	char name[] = {
+		'N',
+		(char)('A' + id / LL_NAME_BASE),
+		(char)('A' + id % LL_NAME_BASE),
+		(char)('A' + up),
+	};
+
+	assert(id < LL_NAME_BASE * LL_NAME_BASE && up < LL_NAME_BASE);
 	ll_buf_add(out, before);
-	add_number(out, id);
-	ll_buf_add_char(out, '_');
-	add_number(out, up);
+	ll_buf_add(out, (ll_str){ name, sizeof(name) });
 	ll_buf_add(out, after);
 }

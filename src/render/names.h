@@ -38,11 +38,7 @@ const struct ll_theme_name *ll_names_any(const struct ll_names *names,
 ll_str ll_names_hint(struct ll_arena *arena, const struct ll_names *names,
 		     const ll_str *scope, size_t nscopes, ll_str name);
 
-/**
- * ll_names_write() - a name as the engine knows it: "{{#N", "12_3", "}}"
- *
- * See render/template.h. Without printf: a theme has thousands of these.
- */
+/** ll_names_write() - a name as render/template.h has it, between two texts */
 void ll_names_write(struct ll_buf *out, ll_str before, unsigned id, size_t up,
 		    ll_str after);
 

@@ -4,6 +4,8 @@
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary_interface.h>
 
+#include <cassert>
+#include <cstring>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -13,21 +15,21 @@ namespace
 
 const char preamble[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
-/** "N<id>_<up>", as render/flatten.c wrote it. */
+/** A name as render/names.c wrote it. */
 struct Name {
-	unsigned id = 0;
-	unsigned up = 0;
+	unsigned id;
+	unsigned up;
 
 	explicit Name(const ctemplate::TemplateString &text)
+	    : id(digit(text, 1) * LL_NAME_BASE + digit(text, 2)),
+	      up(digit(text, 3))
 	{
-		const char *at = text.data() + 1;
+	}
 
-		for (; *at != '_'; at++) {
-			id = id * 10 + static_cast<unsigned>(*at - '0');
-		}
-		for (at++; at < text.end() && *at >= '0' && *at <= '9'; at++) {
-			up = up * 10 + static_cast<unsigned>(*at - '0');
-		}
+      private:
+	static unsigned digit(const ctemplate::TemplateString &text, size_t at)
+	{
+		return static_cast<unsigned>(text.data()[at] - 'A');
 	}
 };
 
@@ -47,12 +49,12 @@ class Scope : public ctemplate::TemplateDictionaryInterface
 	{
 		Name name(variable);
 		const struct ll_dict *values = find(name);
-		ll_str text = { "", 0 };
 
-		if (values) {
-			text = ll_scope_text(values, name.id);
+		if (!values) {
+			return TemplateString("", 0);
 		}
-		return TemplateString(text.len ? text.s : "", text.len);
+		ll_str text = ll_scope_text(values, name.id);
+		return TemplateString(text.s, text.len);
 	}
 
 	bool IsHiddenSection(const TemplateString &section) const override
@@ -111,7 +113,12 @@ class Scope : public ctemplate::TemplateDictionaryInterface
 	const Scope *outer;
 };
 
-/** The repetitions of a section; one, without values, where it has none. */
+/**
+ * The repetitions of a section; one, without values, where it has none.
+ *
+ * Sections stand inside each other: what the engine made last it gives back
+ * first, so each thread has a stack of them and nothing is allocated.
+ */
 class Scope::Repetitions
     : public ctemplate::TemplateDictionaryInterface::Iterator
 {
@@ -120,6 +127,9 @@ class Scope::Repetitions
 	    : next(first), current(nullptr, around)
 	{
 	}
+
+	static void *operator new(size_t size);
+	static void operator delete(void *place);
 
 	bool HasNext() const override
 	{
@@ -139,6 +149,25 @@ class Scope::Repetitions
 	Scope current;
 	bool begun = false;
 };
+
+thread_local struct {
+	alignas(void *) char place[LL_TEMPLATE_DEPTH][64];
+	size_t n;
+} opened;
+
+void *Scope::Repetitions::operator new(size_t size)
+{
+	static_assert(sizeof(Repetitions) <= sizeof(*opened.place),
+		      "a place holds one");
+	(void)size;
+	assert(opened.n < LL_TEMPLATE_DEPTH);
+	return opened.place[opened.n++];
+}
+
+void Scope::Repetitions::operator delete(void *)
+{
+	opened.n--;
+}
 
 Scope::Iterator *
 Scope::CreateSectionIterator(const TemplateString &section) const
@@ -178,7 +207,12 @@ class Output : public ctemplate::ExpandEmitter
 
 	void Emit(const char *text, size_t len) override
 	{
-		ll_buf_add(out, ll_str{ text, len });
+		if (!len) {
+			return;
+		}
+		ll_buf_reserve(out, len);
+		memcpy(out->s + out->len, text, len);
+		out->len += len;
 	}
 
       private:

@@ -6,10 +6,10 @@
  * in its language (render/flatten.h), and their expansion. The C++ behind it
  * knows no names and no pages: it asks the functions at the end.
  *
- * In these templates a name is "N<id>_<up>": the number of the name, and how
- * many scopes outward it belongs. Includes are already in their places, so
- * escaping follows the markup across them, and nothing is ever looked up by
- * its spelling.
+ * In these templates a name is "NIIU", four letters: its number and how many
+ * scopes outward it belongs, as digits to the base LL_NAME_BASE from 'A' on.
+ * Includes are already in their places, so escaping follows the markup across
+ * them, and nothing is ever looked up by its spelling.
  */
 
 #ifdef __cplusplus
@@ -20,6 +20,11 @@ extern "C" {
 
 struct ll_dict;
 struct ll_templates;
+
+enum {
+	LL_NAME_BASE = 26,
+	LL_TEMPLATE_DEPTH = 16, /* sections in sections */
+};
 
 struct ll_templates *ll_templates_open(void);
 void ll_templates_close(struct ll_templates *templates);

@@ -1,5 +1,7 @@
 #include "render/theme.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 #include "render/flatten.h"
 #include "render/template.h"
@@ -245,6 +247,7 @@ ll_str ll_scope_text(const struct ll_dict *scope, unsigned name)
 	const struct ll_dict_entry *entry =
 		ll_dict_find(scope, (enum ll_name)name);
 
+	assert(!entry || entry->type != LL_DICT_SECTION);
 	return entry ? entry->text : LL_STR("");
 }
 
@@ -254,6 +257,7 @@ bool ll_scope_shows(const struct ll_dict *scope, unsigned name,
 	const struct ll_dict_entry *entry =
 		ll_dict_find(scope, (enum ll_name)name);
 
+	assert(!entry || entry->type == LL_DICT_SECTION);
 	*first = entry ? entry->first : NULL;
 	return entry != NULL;
 }

@@ -8,12 +8,13 @@
 
 #include "site/rows.h"
 
-/** ll_words_day() - the day of the last change of the words, or none */
-ll_date ll_words_day(const struct ll_view_record *record);
-
-/** ll_agreement_is_earlier() - given before the present words were written */
-bool ll_agreement_is_earlier(const struct ll_view_record *record,
-			     const struct ll_view_agreement *agreement);
+/**
+ * ll_agreements_asked() - of how many people an agreement is looked for
+ *
+ * Leaders who have not left, and everybody who was ever named in it.
+ */
+size_t ll_agreements_asked(const struct ll_page *page, struct ll_arena *arena,
+			   const struct ll_view_record *record);
 
 /**
  * ll_agreements_fill() - AGREES: to these words, to earlier ones and which

@@ -82,6 +82,7 @@ static void add_events(const struct ll_exporter *x, struct ll_json *to,
 		ll_export_text(x, node, "field", event->field);
 		ll_export_text(x, node, "old", event->old_text);
 		ll_export_text(x, node, "new", event->new_text);
+		ll_json_bool(x->arena, node, "bulk", event->bulk);
 	}
 }
 
@@ -122,7 +123,7 @@ static void add_timeline(const struct ll_exporter *x, struct ll_json *to,
 			     ll_class_word(change->class));
 		add_events(x, node, change);
 		ll_json_bool(x->arena, node, "unread", change->unread);
-		ll_json_bool(x->arena, node, "folded", false);
+		ll_json_bool(x->arena, node, "folded", change->folded);
 	}
 }
 

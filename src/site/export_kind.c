@@ -150,6 +150,8 @@ static void add_goal(const struct ll_exporter *x, struct ll_json *to,
 	ll_export_text(x, to, "health_why", record->health_why);
 	ll_json_date(x->arena, to, "last_reported", record->last_reported);
 	ll_export_id(x, to, "continues", record->continues);
+	ll_export_text(x, to, "continues_how",
+		       ll_continues_word(record->continues_how));
 	ll_export_id(x, to, "continued_by", record->continued_by);
 	add_reports(x, to, record);
 }
@@ -225,6 +227,8 @@ static void add_agreements(const struct ll_exporter *x, struct ll_json *to,
 		ll_json_text(x->arena, node, "who",
 			     ll_export_handle(&record->agreement[i].who));
 		ll_json_date(x->arena, node, "date", record->agreement[i].date);
+		ll_json_bool(x->arena, node, "to_earlier_words",
+			     record->agreement[i].earlier);
 	}
 	ll_export_id(x, to, "from", record->from);
 }

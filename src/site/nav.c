@@ -23,19 +23,21 @@ static const struct place place[] = {
 	{ "people.html", "People", true },
 	{ "moments.html", "Moments", false },
 	{ "changes.html", "Changes", true },
+	{ "planning.html", "Planning", true },
 	{ "pages.html", "Pages", false },
 	{ "about-this-site.html", "About this site", false },
 };
 
-static void add_place(const struct ll_page *page, struct ll_dict *dict,
-		      enum ll_name list, const struct place *to)
+static struct ll_dict *add_place(const struct ll_page *page,
+				 struct ll_dict *dict, ll_str root,
+				 const struct place *to)
 {
 	ll_str path = ll_str_from(to->path);
-	struct ll_dict *item = ll_dict_add(dict, list);
+	struct ll_dict *item = ll_dict_add(dict, LL_NAME_MORE_NAV);
 
 	ll_dict_literal(item, LL_NAME_TEXT, to->label);
 	ll_dict_url(item, LL_NAME_HREF,
-		    ll_url_href(dict->arena, page->path, path, LL_STR("")));
+		    ll_str_join(dict->arena, root, path, LL_STR("")));
 	if (ll_str_eq(path, page->path)) {
 		ll_dict_add(item, LL_NAME_HERE);
 	} else if (ll_str_is(path, page->section)) {
@@ -43,17 +45,22 @@ static void add_place(const struct ll_page *page, struct ll_dict *dict,
 	} else {
 		ll_dict_add(item, LL_NAME_OTHER);
 	}
+	return item;
 }
 
 void ll_nav_fill(const struct ll_page *page, struct ll_dict *dict)
 {
+	ll_str root = ll_url_root(dict->arena, page->path);
+
 	for (size_t i = 0; i < sizeof place / sizeof *place; i++) {
+		const struct ll_dict *item;
+
 		if (!ll_site_has(page->site, ll_str_from(place[i].path))) {
 			continue;
 		}
+		item = add_place(page, dict, root, &place[i]);
 		if (place[i].main) {
-			add_place(page, dict, LL_NAME_NAV, &place[i]);
+			ll_dict_lend(dict, LL_NAME_NAV, item);
 		}
-		add_place(page, dict, LL_NAME_MORE_NAV, &place[i]);
 	}
 }

@@ -16,17 +16,15 @@ struct ll_dict *ll_dict_make(struct ll_arena *arena)
 static struct ll_dict_entry *entry_of(struct ll_dict *dict, enum ll_name name,
 				      enum ll_dict_type type)
 {
-	struct ll_dict_entry *entry = dict->entry;
+	struct ll_dict_entry *entry = ll_dict_find(dict, name);
 
-	while (entry && entry->name != name) {
-		entry = entry->next;
-	}
 	if (!entry) {
 		entry = LL_NEW(dict->arena, struct ll_dict_entry, 1);
 		entry->name = name;
 		entry->type = type;
 		entry->next = dict->entry;
 		dict->entry = entry;
+		dict->names |= (uint64_t)1 << name % 64;
 	}
 	assert(entry->type == type);
 	return entry;
@@ -73,6 +71,15 @@ struct ll_dict *ll_dict_add(struct ll_dict *dict, enum ll_name section)
 	return added;
 }
 
+void ll_dict_lend(struct ll_dict *dict, enum ll_name section,
+		  const struct ll_dict *of)
+{
+	struct ll_dict *added = ll_dict_add(dict, section);
+
+	added->entry = of->entry;
+	added->names = of->names;
+}
+
 void ll_dict_show(struct ll_dict *dict, enum ll_name section, bool shown)
 {
 	if (shown) {
@@ -84,17 +91,6 @@ struct ll_dict *ll_dict_either(struct ll_dict *dict, bool which,
 			       enum ll_name yes, enum ll_name no)
 {
 	return ll_dict_add(dict, which ? yes : no);
-}
-
-const struct ll_dict_entry *ll_dict_find(const struct ll_dict *dict,
-					 enum ll_name name)
-{
-	const struct ll_dict_entry *entry = dict->entry;
-
-	while (entry && entry->name != name) {
-		entry = entry->next;
-	}
-	return entry;
 }
 
 void ll_dict_asset(struct ll_dict *dict, ll_str path, ll_str to)

@@ -10,6 +10,8 @@
  * a theme is checked against.
  */
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -38,9 +40,13 @@ enum ll_dict_type { LL_DICT_TEXT, LL_DICT_HTML, LL_DICT_SECTION, LL_DICT_URL };
 struct ll_dict_entry {
 	enum ll_name name;
 	enum ll_dict_type type;
-	ll_str text;           /* text, URL or HTML */
-	struct ll_dict *first; /* section: its repetitions */
-	struct ll_dict *last;
+	union {
+		ll_str text; /* text, URL or HTML */
+		struct {     /* section: its repetitions */
+			struct ll_dict *first;
+			struct ll_dict *last;
+		};
+	};
 	struct ll_dict_entry *next;
 };
 
@@ -56,6 +62,7 @@ struct ll_dict {
 	struct ll_arena *arena;
 	struct ll_dict *parent;
 	struct ll_dict_entry *entry; /* newest first */
+	uint64_t names;              /* bit N % 64: may hold the name N */
 	struct ll_dict *next;        /* next repetition of the same section */
 	struct ll_asset *asset;      /* of the page; in its outermost scope */
 };
@@ -79,14 +86,28 @@ void ll_dict_html(struct ll_dict *dict, enum ll_name name, ll_html html);
 void ll_dict_number(struct ll_dict *dict, enum ll_name name, long number);
 /** ll_dict_add() - one more repetition of a section */
 struct ll_dict *ll_dict_add(struct ll_dict *dict, enum ll_name section);
+/** ll_dict_lend() - the same, with the values of @of, which change no more */
+void ll_dict_lend(struct ll_dict *dict, enum ll_name section,
+		  const struct ll_dict *of);
 /** ll_dict_show() - a section without values of its own, if @shown */
 void ll_dict_show(struct ll_dict *dict, enum ll_name section, bool shown);
 /** ll_dict_either() - @yes if @which, else @no: the two arms of a template */
 struct ll_dict *ll_dict_either(struct ll_dict *dict, bool which,
 			       enum ll_name yes, enum ll_name no);
 /** ll_dict_find() - the entry of @name in this scope alone, or NULL */
-const struct ll_dict_entry *ll_dict_find(const struct ll_dict *dict,
-					 enum ll_name name);
+static inline struct ll_dict_entry *ll_dict_find(const struct ll_dict *dict,
+						 enum ll_name name)
+{
+	struct ll_dict_entry *entry = NULL;
+
+	if (dict->names >> name % 64 & 1) {
+		entry = dict->entry;
+	}
+	while (entry && entry->name != name) {
+		entry = entry->next;
+	}
+	return entry;
+}
 /** ll_dict_asset() - note that the page needs a copy of the file @path at @to
  */
 void ll_dict_asset(struct ll_dict *dict, ll_str path, ll_str to);

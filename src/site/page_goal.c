@@ -1,5 +1,6 @@
 #include "site/coming.h"
 #include "site/goal.h"
+#include "site/thread.h"
 #include "site/timeline.h"
 
 #include "base/buf.h"
@@ -65,22 +66,6 @@ static void fact_team(const struct ll_page *page, struct ll_dict *dict,
 	}
 }
 
-static void fact_record(const struct ll_page *page, struct ll_dict *dict,
-			const char *key, const struct ll_view_record *record)
-{
-	struct ll_say say;
-
-	if (!record) {
-		return;
-	}
-	say = ll_fact_open(page, dict, key);
-	ll_say_record(&say, record);
-	if (record->period) {
-		ll_say(&say, ", ");
-		ll_say_str(&say, record->period->label);
-	}
-}
-
 static void fill_facts(const struct ll_page *page, struct ll_dict *dict,
 		       const struct ll_view_record *goal)
 {
@@ -101,8 +86,7 @@ static void fill_facts(const struct ll_page *page, struct ll_dict *dict,
 			ll_say_record(&say, goal->supports.item[i]);
 		}
 	}
-	fact_record(page, dict, "Continues", goal->continues);
-	fact_record(page, dict, "Goes on as", goal->continued_by);
+	ll_thread_fill(page, dict, goal);
 	ll_facts_own(page, dict, goal);
 }
 

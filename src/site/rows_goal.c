@@ -109,7 +109,7 @@ static ll_date closed_on(const struct ll_view_record *goal)
 		const struct ll_view_change *change = goal->change[i];
 
 		for (size_t k = 0; k < change->nevents; k++) {
-			if (change->event[k].type == LL_EVENT_STATUS_CHANGED) {
+			if (ll_str_is(change->event[k].field, "status")) {
 				return change->landing->date;
 			}
 		}

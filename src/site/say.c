@@ -24,14 +24,24 @@ static struct ll_dict *add_part(struct ll_say *say, enum ll_name role,
 
 	part = ll_dict_add(ll_dict_add(say->dict, LL_NAME_PART), role);
 	ll_dict_text(part, LL_NAME_TEXT, text);
+	say->word = NULL;
 	say->nparts++;
 	return part;
 }
 
+/* Words behind words make one part: a template asks each part what it is. */
 void ll_say_str(struct ll_say *say, ll_str text)
 {
-	if (text.len) {
-		add_part(say, LL_NAME_WORD, text);
+	if (!text.len) {
+		return;
+	}
+	if (say->word) {
+		text = ll_str_join(say->dict->arena,
+				   ll_dict_find(say->word, LL_NAME_TEXT)->text,
+				   text, LL_STR(""));
+		ll_dict_text(say->word, LL_NAME_TEXT, text);
+	} else {
+		say->word = add_part(say, LL_NAME_WORD, text);
 	}
 }
 
@@ -53,6 +63,11 @@ void ll_say_name(struct ll_say *say, ll_str text)
 void ll_say_code(struct ll_say *say, ll_str text)
 {
 	add_part(say, LL_NAME_CODE, text);
+}
+
+void ll_say_new(struct ll_say *say, ll_str text)
+{
+	add_part(say, LL_NAME_NEW, text);
 }
 
 void ll_say_tag(struct ll_say *say, const char *text)
@@ -141,6 +156,7 @@ void ll_say_markup(struct ll_say *say, ll_html html)
 	struct ll_dict *part = ll_dict_add(say->dict, LL_NAME_PART);
 
 	ll_dict_html(ll_dict_add(part, LL_NAME_MARKUP), LL_NAME_INLINE, html);
+	say->word = NULL;
 	say->nparts++;
 }
 
@@ -181,7 +197,11 @@ ll_str ll_say_plain(struct ll_arena *arena, const struct ll_dict *dict)
 		const struct ll_dict_entry *text =
 			ll_dict_find(part->entry->first, LL_NAME_TEXT);
 
+		bool tag = part->entry->name == LL_NAME_TAG;
+
+		ll_buf_add(&out, tag ? LL_STR("(") : LL_STR(""));
 		ll_buf_add(&out, text ? text->text : LL_STR(""));
+		ll_buf_add(&out, tag ? LL_STR(")") : LL_STR(""));
 	}
 	return ll_buf_str(&out);
 }
@@ -245,6 +265,9 @@ ll_str ll_clip(struct ll_arena *arena, ll_str text, size_t letters)
 	size_t blank = 0;
 	size_t n = 0;
 
+	if (text.len <= letters) {
+		return text;
+	}
 	while (rest.len && n < letters) {
 		if (*rest.s == ' ') {
 			blank = (size_t)(rest.s - text.s);

@@ -13,6 +13,7 @@
 struct ll_say {
 	const struct ll_page *page;
 	struct ll_dict *dict; /* of the section that holds the sentence */
+	struct ll_dict *word; /* the last part, if plain words: may grow */
 	size_t nparts;
 };
 
@@ -28,6 +29,8 @@ void ll_say_strong(struct ll_say *say, ll_str text);
 /** ll_say_name() - words the organisation wrote */
 void ll_say_name(struct ll_say *say, ll_str text);
 void ll_say_code(struct ll_say *say, ll_str text);
+/** ll_say_new() - what was not so before, marked */
+void ll_say_new(struct ll_say *say, ll_str text);
 void ll_say_tag(struct ll_say *say, const char *text);
 /** ll_say_date() - "10 February", with the year unless it is that of today */
 void ll_say_date(struct ll_say *say, ll_date date);
@@ -56,7 +59,7 @@ void ll_say_markup(struct ll_say *say, ll_html html);
 /** ll_say_join() - what stands before item @i of @n in "A, B and C" */
 const char *ll_say_join(size_t i, size_t n);
 
-/** ll_say_plain() - the text of a sentence, for titles and tests */
+/** ll_say_plain() - the text of a sentence, tags in brackets */
 ll_str ll_say_plain(struct ll_arena *arena, const struct ll_dict *dict);
 
 /** ll_count_word() - "no", "one" ... "twelve", then digits */

@@ -10,6 +10,9 @@ static int weight(enum ll_event_type type)
 	static const enum ll_event_type order[] = {
 		LL_EVENT_DELETED,
 		LL_EVENT_CREATED,
+		LL_EVENT_CONTINUED,
+		LL_EVENT_DROPPED,
+		LL_EVENT_REVIVED,
 		LL_EVENT_RETARGETED,
 		LL_EVENT_STATUS_CHANGED,
 		LL_EVENT_RESCHEDULED,
@@ -19,8 +22,13 @@ static int weight(enum ll_event_type type)
 		LL_EVENT_REPARENTED,
 		LL_EVENT_MOVED,
 		LL_EVENT_KEY_RESULT_DONE,
+		LL_EVENT_KEY_RESULT_REPLACED,
 		LL_EVENT_KEY_RESULT_ADDED,
 		LL_EVENT_KEY_RESULT_DROPPED,
+		LL_EVENT_RESTRICTED,
+		LL_EVENT_OPENED_UP,
+		LL_EVENT_MASKED,
+		LL_EVENT_UNMASKED,
 	};
 	const int n = (int)(sizeof order / sizeof *order);
 
@@ -72,7 +80,7 @@ static void say_class(struct ll_say *say, const struct ll_view_change *change)
 		ll_say(say, "Metadata changed");
 		break;
 	case LL_CLASS_BULK:
-		ll_say(say, "Changed together with others, in the same way");
+		ll_sentence_bulk(say, change);
 		break;
 	case LL_CLASS_DELETED:
 		ll_say(say, "Removed");
@@ -92,35 +100,15 @@ void ll_sentence_first(struct ll_say *say, const struct ll_view_change *change)
 			  sorted_events(say->dict->arena, change)[0]);
 }
 
-/*
- * The words of a key result are also words of the text: what was said of it
- * need not be said again. The difference itself stands below.
- */
-static bool is_echo(const struct ll_view_change *change,
-		    const struct ll_view_event *event)
-{
-	if (event->type != LL_EVENT_REWORDED) {
-		return false;
-	}
-	for (size_t i = 0; i < change->nevents; i++) {
-		if (change->event[i].type == LL_EVENT_KEY_RESULT_ADDED ||
-		    change->event[i].type == LL_EVENT_KEY_RESULT_DROPPED ||
-		    change->event[i].type == LL_EVENT_KEY_RESULT_DONE) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Events that are told, agreements to the same words as one. */
-static size_t told_events(const struct ll_view_change *change,
-			  const struct ll_view_event **event)
+/* Events that are told: what many records share is told once, with its landing,
+ * agreements to the same words as one. */
+static size_t told_events(const struct ll_view_event **event, size_t nevents)
 {
 	size_t n = 0;
 	bool agreed = false;
 
-	for (size_t i = 0; i < change->nevents; i++) {
-		if (is_echo(change, event[i]) ||
+	for (size_t i = 0; i < nevents; i++) {
+		if (event[i]->bulk ||
 		    (event[i]->type == LL_EVENT_AGREED && agreed)) {
 			continue;
 		}
@@ -134,7 +122,7 @@ void ll_sentence_change(const struct ll_page *page, struct ll_dict *dict,
 			const struct ll_view_change *change)
 {
 	const struct ll_view_event **event = sorted_events(dict->arena, change);
-	size_t n = told_events(change, event);
+	size_t n = told_events(event, change->nevents);
 
 	if (!n || event[0]->type == LL_EVENT_CREATED) {
 		struct ll_say say = ll_say_open(page, dict, LL_NAME_SAY);
@@ -174,7 +162,11 @@ void ll_sentence_small(struct ll_say *say, const struct ll_view_change *change,
 		ll_change_subject(say, change);
 		ll_say(say, ": ");
 	}
-	if (change->old_path.len) {
+	if (change->undoes) {
+		ll_sentence_folded(say, change);
+	} else if (change->class == LL_CLASS_BULK) {
+		ll_sentence_bulk(say, change);
+	} else if (change->old_path.len) {
 		ll_sentence_event(
 			say, change,
 			&(struct ll_view_event){ .type = LL_EVENT_RENAMED });
@@ -192,7 +184,7 @@ void ll_sentence_small(struct ll_say *say, const struct ll_view_change *change,
 bool ll_change_is_small(const struct ll_view_change *change)
 {
 	return change->class == LL_CLASS_MECHANICAL ||
-	       change->class == LL_CLASS_BULK;
+	       change->class == LL_CLASS_BULK || change->folded;
 }
 
 const char *ll_change_mark(const struct ll_view_change *change)
@@ -205,6 +197,7 @@ const char *ll_change_mark(const struct ll_view_change *change)
 	}
 	for (size_t i = 0; i < change->nevents; i++) {
 		if (change->event[i].type == LL_EVENT_RETARGETED ||
+		    change->event[i].type == LL_EVENT_DROPPED ||
 		    change->event[i].type == LL_EVENT_DELETED) {
 			return "disc";
 		}

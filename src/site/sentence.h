@@ -49,10 +49,25 @@ void ll_sentence_by(struct ll_say *say, const struct ll_view_landing *landing);
 void ll_sentence_small(struct ll_say *say, const struct ll_view_change *change,
 		       bool with_record);
 
+/**
+ * ll_bulk_text() - "“old” became “new”, moved from a/ to b/", to go on with
+ */
+ll_str ll_bulk_text(struct ll_arena *arena, const struct ll_view_bulk *bulk);
+
+/** ll_sentence_bulk() - "Changed together with 194 others: ..." */
+void ll_sentence_bulk(struct ll_say *say, const struct ll_view_change *change);
+
+/**
+ * ll_sentence_folded() - "Changed and changed back within two days: ..."
+ * @change: that takes another back
+ */
+void ll_sentence_folded(struct ll_say *say,
+			const struct ll_view_change *change);
+
 /** ll_change_subject() - the record it is about, linked if it still is */
 void ll_change_subject(struct ll_say *say, const struct ll_view_change *change);
 
-/** ll_change_is_small() - mechanical, or one of many alike in its landing */
+/** ll_change_is_small() - mechanical, one of many alike, or taken back soon */
 bool ll_change_is_small(const struct ll_view_change *change);
 
 /** ll_change_mark() - "ring" created, "disc" decisive, "dot", "tick" small */

@@ -1,50 +1,6 @@
-#include "site/sentence.h"
+#include "site/sentence_internal.h"
 
 #include "base/buf.h"
-
-enum { VALUE_LETTERS = 160 };
-
-/* A value of a field: a date is written out, the rest is their words. */
-static void say_value(struct ll_say *say, ll_str text)
-{
-	ll_date date = ll_date_parse(text);
-
-	if (date.n) {
-		ll_say_date(say, date);
-	} else {
-		ll_say_strong(say,
-			      ll_clip(say->dict->arena, text, VALUE_LETTERS));
-	}
-}
-
-static void say_old_value(struct ll_say *say, ll_str text)
-{
-	ll_date date = ll_date_parse(text);
-
-	if (date.n) {
-		ll_say_date(say, date);
-	} else {
-		ll_say_str(say, ll_clip(say->dict->arena, text, VALUE_LETTERS));
-	}
-}
-
-/* A status word as its health, for the mark beside it. */
-static void say_status(struct ll_say *say, ll_str word)
-{
-	struct ll_buf spaced = ll_buf_make(say->dict->arena);
-
-	for (size_t i = 0; i < word.len; i++) {
-		ll_buf_add_char(&spaced, word.s[i] == '-' ? ' ' : word.s[i]);
-	}
-	for (int h = 1; h < LL_NHEALTHS; h++) {
-		if (ll_str_eq(word, ll_health_word((enum ll_health)h))) {
-			ll_say_health(say, (enum ll_health)h,
-				      ll_buf_str(&spaced));
-			return;
-		}
-	}
-	ll_say_strong(say, ll_buf_str(&spaced));
-}
 
 void ll_sentence_created(struct ll_say *say,
 			 const struct ll_view_change *change)
@@ -91,57 +47,13 @@ void ll_sentence_created(struct ll_say *say,
 	ll_say(say, "Written down");
 }
 
-/* "from A to B", "to B", or what it was. */
-static void say_from_to(struct ll_say *say, const struct ll_view_event *event)
-{
-	if (!event->new_text.len) {
-		ll_say(say, " taken away; it was ");
-		say_old_value(say, event->old_text);
-		return;
-	}
-	if (!event->old_text.len) {
-		ll_say(say, " set to ");
-		say_value(say, event->new_text);
-		return;
-	}
-	ll_say(say, " moved from ");
-	say_old_value(say, event->old_text);
-	ll_say(say, " to ");
-	say_value(say, event->new_text);
-}
-
-/* "Target for Median wait", "Target" */
-static void say_measure(struct ll_say *say, const char *what,
-			const struct ll_view_event *event)
-{
-	ll_say(say, what);
-	if (event->label.len &&
-	    !ll_str_eq_nocase(event->label, ll_str_from(what))) {
-		ll_say(say, " for ");
-		ll_say_name(say, event->label);
-	}
-	say_from_to(say, event);
-}
-
 static void say_schedule(struct ll_say *say,
 			 const struct ll_view_change *change,
 			 const struct ll_view_event *event)
 {
-	bool start = ll_str_is(event->field, "start");
-
 	(void)change;
-	if (!event->new_text.len) {
-		ll_say(say, start ? "No longer has a start; it was "
-				  : "No longer has a due date; it was ");
-		say_old_value(say, event->old_text);
-		return;
-	}
-	ll_say(say, start ? "Now starts on " : "Now due on ");
-	say_value(say, event->new_text);
-	if (event->old_text.len) {
-		ll_say(say, ", was ");
-		say_old_value(say, event->old_text);
-	}
+	ll_say(say, ll_str_is(event->field, "start") ? "Start" : "Due");
+	ll_say_from_to(say, event, "moved");
 }
 
 static void say_owner(struct ll_say *say, const struct ll_view_change *change,
@@ -162,14 +74,39 @@ static void say_owner(struct ll_say *say, const struct ll_view_change *change,
 	ll_say_people(say, change->path, event->new_text);
 }
 
-static void say_field(struct ll_say *say, const struct ll_view_change *change,
+/* "teams/mobile" is the team "mobile". */
+static ll_str place_name(ll_str text)
+{
+	static const ll_str folder = LL_STR_INIT("teams/");
+
+	return ll_str_starts(text, folder) ? ll_str_from_pos(text, folder.len)
+					   : text;
+}
+
+/* To another team or period. */
+static void say_moved(struct ll_say *say, const struct ll_view_change *change,
 		      const struct ll_view_event *event)
 {
-	ll_str label = event->label.len ? event->label : event->field;
+	bool team = ll_str_is(event->field, "team");
+	ll_str was = place_name(event->old_text);
+	ll_str is = place_name(event->new_text);
 
 	(void)change;
-	ll_say_str(say, ll_capital(say->dict->arena, label));
-	say_from_to(say, event);
+	if (!is.len) {
+		ll_say(say, team ? "Left without a team; it was "
+				 : "Left without a period; it was ");
+		ll_say_old_value(say, was);
+		return;
+	}
+	if (!was.len) {
+		ll_say(say, team ? "Given to team " : "Set for ");
+		ll_say_value(say, is);
+		return;
+	}
+	ll_say(say, team ? "Moved from team " : "Moved from ");
+	ll_say_old_value(say, was);
+	ll_say(say, team ? " to team " : " to ");
+	ll_say_value(say, is);
 }
 
 static void say_support(struct ll_say *say, const struct ll_view_change *change,
@@ -178,14 +115,14 @@ static void say_support(struct ll_say *say, const struct ll_view_change *change,
 	(void)change;
 	if (!event->new_text.len) {
 		ll_say(say, "No longer supports ");
-		say_old_value(say, event->old_text);
+		ll_say_old_value(say, event->old_text);
 		return;
 	}
 	ll_say(say, "Now supports ");
-	say_value(say, event->new_text);
+	ll_say_value(say, event->new_text);
 	if (event->old_text.len) {
 		ll_say(say, ", before ");
-		say_old_value(say, event->old_text);
+		ll_say_old_value(say, event->old_text);
 	}
 }
 
@@ -196,39 +133,28 @@ static void say_statuses(struct ll_say *say,
 	(void)change;
 	if (event->old_text.len) {
 		ll_say(say, "From ");
-		say_status(say, event->old_text);
+		ll_say_status(say, event->old_text);
 		ll_say(say, " to ");
 	} else {
 		ll_say(say, "Now ");
 	}
 	if (event->new_text.len) {
-		say_status(say, event->new_text);
+		ll_say_status(say, event->new_text);
 	} else {
 		ll_say(say, "no status");
 	}
 }
 
-static void say_quoted(struct ll_say *say, const char *before, ll_str words)
+static void say_field(struct ll_say *say, const struct ll_view_change *change,
+		      const struct ll_view_event *event)
 {
-	ll_say(say, before);
-	ll_say_name(say, ll_clip(say->dict->arena, words, VALUE_LETTERS));
-}
+	ll_str label = event->label.len ? event->label : event->field;
 
-static void say_reading(struct ll_say *say, const struct ll_view_change *change,
-			const struct ll_view_event *event)
-{
-	(void)change;
-	if (event->label.len) {
-		ll_say_name(say, ll_capital(say->dict->arena, event->label));
-		ll_say(say, " reported at ");
-	} else {
-		ll_say(say, "Reported at ");
+	if (ll_sentence_measure(say, change, event)) {
+		return;
 	}
-	say_value(say, event->new_text);
-	if (event->old_text.len) {
-		ll_say(say, ", from ");
-		say_old_value(say, event->old_text);
-	}
+	ll_say_str(say, ll_label_text(say->dict->arena, label));
+	ll_say_from_to(say, event, "changed");
 }
 
 static void say_hint(struct ll_say *say, const struct ll_view_event *event)
@@ -304,59 +230,17 @@ static void say_retitled(struct ll_say *say,
 			 const struct ll_view_event *event)
 {
 	(void)change;
-	say_quoted(say, "Retitled ", event->new_text);
-	say_quoted(say, ", was ", event->old_text);
+	ll_say_quoted(say, "Retitled ", event->new_text);
+	ll_say_quoted(say, ", was ", event->old_text);
 }
 
 static void say_reworded(struct ll_say *say,
 			 const struct ll_view_change *change,
 			 const struct ll_view_event *event)
 {
-	(void)change;
-	(void)event;
-	ll_say(say, "Reworded");
-}
-
-static void say_retargeted(struct ll_say *say,
-			   const struct ll_view_change *change,
-			   const struct ll_view_event *event)
-{
-	(void)change;
-	say_measure(say, "Target", event);
-}
-
-static void say_rebased(struct ll_say *say, const struct ll_view_change *change,
-			const struct ll_view_event *event)
-{
-	(void)change;
-	say_measure(say, "Baseline", event);
-}
-
-static void say_result_added(struct ll_say *say,
-			     const struct ll_view_change *change,
-			     const struct ll_view_event *event)
-{
-	(void)change;
-	say_quoted(say,
-		   "Key result added: ", either(event->new_text, event->label));
-}
-
-static void say_result_dropped(struct ll_say *say,
-			       const struct ll_view_change *change,
-			       const struct ll_view_event *event)
-{
-	(void)change;
-	say_quoted(say, "Key result dropped: ",
-		   either(event->old_text, event->label));
-}
-
-static void say_result_done(struct ll_say *say,
-			    const struct ll_view_change *change,
-			    const struct ll_view_event *event)
-{
-	(void)change;
-	say_quoted(say,
-		   "Key result done: ", either(event->label, event->new_text));
+	if (!ll_sentence_measure(say, change, event)) {
+		ll_say(say, "Reworded");
+	}
 }
 
 static void say_withdrawn(struct ll_say *say,
@@ -365,6 +249,81 @@ static void say_withdrawn(struct ll_say *say,
 {
 	ll_say_people(say, change->path, either(event->old_text, event->label));
 	ll_say(say, " no longer stands under these words");
+}
+
+/* What is told of metrics and key results. */
+static void say_measured(struct ll_say *say,
+			 const struct ll_view_change *change,
+			 const struct ll_view_event *event)
+{
+	ll_sentence_measure(say, change, event);
+}
+
+/* What was hidden is not told here. */
+static void say_masked(struct ll_say *say, const struct ll_view_change *change,
+		       const struct ll_view_event *event)
+{
+	ll_str label = event->label.len ? event->label : event->field;
+
+	if (ll_sentence_measure(say, change, event)) {
+		return;
+	}
+	ll_say_str(say, ll_label_text(say->dict->arena, label));
+	if (event->type == LL_EVENT_MASKED) {
+		ll_say(say, " no longer shown");
+	} else {
+		ll_say(say, " shown: ");
+		ll_say_value(say, event->new_text);
+	}
+}
+
+static void say_audience(struct ll_say *say,
+			 const struct ll_view_change *change,
+			 const struct ll_view_event *event)
+{
+	(void)change;
+	ll_say(say, event->type == LL_EVENT_RESTRICTED ? "Restricted to "
+						       : "Opened up to ");
+	ll_say_value(say, event->new_text);
+	if (event->old_text.len) {
+		ll_say(say, ", was for ");
+		ll_say_old_value(say, event->old_text);
+	}
+}
+
+static void say_continued(struct ll_say *say,
+			  const struct ll_view_change *change,
+			  const struct ll_view_event *event)
+{
+	(void)change;
+	ll_say(say, "Continued from ");
+	if (event->label.len) {
+		ll_say_str(say, event->label);
+		ll_say(say, " as ");
+	}
+	ll_say_value(say, event->old_text);
+}
+
+static void say_dropped(struct ll_say *say, const struct ll_view_change *change,
+			const struct ll_view_event *event)
+{
+	(void)change;
+	ll_say(say, "Dropped");
+	if (event->old_text.len) {
+		ll_say(say, "; it was ");
+		ll_say_status(say, event->old_text);
+	}
+}
+
+static void say_revived(struct ll_say *say, const struct ll_view_change *change,
+			const struct ll_view_event *event)
+{
+	(void)change;
+	ll_say(say, "Taken up again");
+	if (event->new_text.len) {
+		ll_say(say, ", now ");
+		ll_say_status(say, event->new_text);
+	}
 }
 
 static void say_deleted(struct ll_say *say, const struct ll_view_change *change,
@@ -384,20 +343,28 @@ void ll_sentence_event(struct ll_say *say, const struct ll_view_change *change,
 		[LL_EVENT_CREATED] = say_birth,
 		[LL_EVENT_RETITLED] = say_retitled,
 		[LL_EVENT_REWORDED] = say_reworded,
-		[LL_EVENT_RETARGETED] = say_retargeted,
-		[LL_EVENT_REBASED] = say_rebased,
+		[LL_EVENT_RETARGETED] = say_measured,
+		[LL_EVENT_REBASED] = say_measured,
 		[LL_EVENT_RESCHEDULED] = say_schedule,
 		[LL_EVENT_REOWNED] = say_owner,
-		[LL_EVENT_MOVED] = say_field,
+		[LL_EVENT_MOVED] = say_moved,
 		[LL_EVENT_REPARENTED] = say_support,
 		[LL_EVENT_STATUS_CHANGED] = say_statuses,
-		[LL_EVENT_PROGRESS_REPORTED] = say_reading,
-		[LL_EVENT_KEY_RESULT_ADDED] = say_result_added,
-		[LL_EVENT_KEY_RESULT_DROPPED] = say_result_dropped,
-		[LL_EVENT_KEY_RESULT_DONE] = say_result_done,
+		[LL_EVENT_PROGRESS_REPORTED] = say_measured,
+		[LL_EVENT_KEY_RESULT_ADDED] = say_measured,
+		[LL_EVENT_KEY_RESULT_DROPPED] = say_measured,
+		[LL_EVENT_KEY_RESULT_REPLACED] = say_measured,
+		[LL_EVENT_KEY_RESULT_DONE] = say_measured,
 		[LL_EVENT_AGREED] = say_agreed,
 		[LL_EVENT_AGREEMENT_WITHDRAWN] = say_withdrawn,
+		[LL_EVENT_MASKED] = say_masked,
+		[LL_EVENT_UNMASKED] = say_masked,
+		[LL_EVENT_RESTRICTED] = say_audience,
+		[LL_EVENT_OPENED_UP] = say_audience,
+		[LL_EVENT_CONTINUED] = say_continued,
 		[LL_EVENT_FIELD_CHANGED] = say_field,
+		[LL_EVENT_DROPPED] = say_dropped,
+		[LL_EVENT_REVIVED] = say_revived,
 		[LL_EVENT_RENAMED] = say_moved_file,
 		[LL_EVENT_DELETED] = say_deleted,
 	};

@@ -59,21 +59,75 @@ static void say_authors(struct ll_say *say,
 	}
 }
 
-/* A trailer names people, or the path of the meeting that decided. */
+/* A record that a trailer names: by path, id or Markdown link. */
+static const struct ll_view_record *named_record(const struct ll_say *say,
+						 ll_str by)
+{
+	const struct ll_view *view = say->page->site->view;
+	size_t open = ll_str_find(by, LL_STR("]("));
+	struct ll_view_link link;
+
+	if (open != LL_NPOS && ll_str_ends(by, LL_STR(")"))) {
+		by = ll_str_sub(by, open + 2, by.len - 1);
+	}
+	while (ll_str_starts(by, LL_STR("../")) ||
+	       ll_str_starts(by, LL_STR("./"))) {
+		by = ll_str_from_pos(by, ll_str_find_char(by, '/') + 1);
+	}
+	if (ll_str_find_char(by, ' ') != LL_NPOS || by.len < 2 ||
+	    by.s[0] == '@') {
+		return NULL;
+	}
+	for (size_t i = 0; i < view->nrecords; i++) {
+		if (ll_str_eq(view->record[i].id, by)) {
+			return &view->record[i];
+		}
+	}
+	if (ll_str_find_char(by, '/') == LL_NPOS) {
+		return NULL;
+	}
+	link = ll_view_follow(view, say->dict->arena, LL_STR(""), by);
+	return link.type == LL_VIEW_LINK_RECORD ? link.record : NULL;
+}
+
+/* "the planning meeting of 4 March" */
+static ll_str meeting_name(struct ll_arena *arena, ll_date today,
+			   const struct ll_view_record *meeting)
+{
+	ll_str kind = ll_str_lower(arena, meeting->meeting_kind);
+	bool alone = ll_str_is(kind, "workshop") || ll_str_is(kind, "review") ||
+		     ll_str_is(kind, "check-in") || ll_str_is(kind, "training");
+
+	if (!meeting->date.n) {
+		return meeting->title;
+	}
+	if (!kind.len || ll_str_is(kind, "other")) {
+		kind = LL_STR("meeting");
+		alone = true;
+	}
+	return ll_strf(arena, "the %" LL_FMT "%s of %" LL_FMT, LL_ARG(kind),
+		       alone ? "" : " meeting",
+		       LL_ARG(ll_day(arena, today, meeting->date)));
+}
+
+/* A trailer names people, or the meeting that decided. */
 static void say_decided(struct ll_say *say, ll_str by)
 {
-	struct ll_view_link link = { 0 };
+	const struct ll_view_record *record =
+		named_record(say, ll_str_trim(by));
 
-	if (ll_str_find_char(by, ' ') == LL_NPOS &&
-	    ll_str_find_char(by, '/') != LL_NPOS) {
-		link = ll_view_follow(say->page->site->view, say->dict->arena,
-				      LL_STR(""), by);
+	if (record && record->kind == LL_KIND_MEETING) {
+		ll_say(say, "Decided at ");
+		ll_say_record_as(say, record,
+				 meeting_name(say->dict->arena,
+					      say->page->site->view->today,
+					      record));
+		return;
 	}
-	if (link.type == LL_VIEW_LINK_RECORD && link.record) {
-		ll_say(say, link.record->kind == LL_KIND_MEETING
-				    ? "Decided at "
-				    : "Decided in ");
-		ll_say_record(say, link.record);
+	if (record && record->kind != LL_KIND_PERSON &&
+	    record->kind != LL_KIND_TEAM) {
+		ll_say(say, "Decided in ");
+		ll_say_record(say, record);
 		return;
 	}
 	ll_say(say, "Decided by ");

@@ -11,20 +11,6 @@ static void (*const adder[])(struct ll_site *site) = {
 #undef LL_PAGES
 };
 
-struct ll_site *ll_site_make(struct ll_arena *arena, const struct ll_view *view)
-{
-	struct ll_site *site = LL_NEW(arena, struct ll_site, 1);
-
-	site->arena = arena;
-	site->view = view;
-	site->urls = ll_urls_make(arena, view);
-	site->by_path = ll_map_make(arena);
-	for (size_t i = 0; i < sizeof adder / sizeof *adder; i++) {
-		adder[i](site);
-	}
-	return site;
-}
-
 void ll_site_add(struct ll_site *site, ll_str path, const char *template,
 		 void (*make)(const struct ll_site *, const struct ll_page *,
 			      struct ll_dict *),
@@ -141,6 +127,42 @@ static void fill_legend(struct ll_dict *dict)
 	}
 }
 
+static const struct ll_dict *make_shared(const struct ll_site *site)
+{
+	const struct ll_page anywhere = { .site = site };
+	struct ll_dict *dict = ll_dict_make(site->arena);
+
+	fill_knows(&anywhere, dict);
+	fill_legend(dict);
+	return dict;
+}
+
+struct ll_site *ll_site_make(struct ll_arena *arena, const struct ll_view *view)
+{
+	struct ll_site *site = LL_NEW(arena, struct ll_site, 1);
+
+	site->arena = arena;
+	site->view = view;
+	site->urls = ll_urls_make(arena, view);
+	site->by_path = ll_map_make(arena);
+	for (size_t i = 0; i < sizeof adder / sizeof *adder; i++) {
+		adder[i](site);
+	}
+	site->shared = make_shared(site);
+	return site;
+}
+
+/* What a section has on every page. */
+static void lend(const struct ll_site *site, struct ll_dict *dict,
+		 enum ll_name section)
+{
+	const struct ll_dict *each = ll_dict_find(site->shared, section)->first;
+
+	for (; each; each = each->next) {
+		ll_dict_lend(dict, section, each);
+	}
+}
+
 struct ll_dict *ll_page_make(const struct ll_page *page, struct ll_arena *arena)
 {
 	const struct ll_view *view = page->site->view;
@@ -150,8 +172,8 @@ struct ll_dict *ll_page_make(const struct ll_page *page, struct ll_arena *arena)
 	ll_dict_text(dict, LL_NAME_ORG, view->title);
 	ll_dict_url(dict, LL_NAME_ROOT, ll_url_root(arena, page->path));
 	ll_nav_fill(page, dict);
-	fill_knows(page, dict);
+	lend(page->site, dict, LL_NAME_KNOWS);
+	lend(page->site, dict, LL_NAME_LEGEND);
 	page->make(page->site, page, dict);
-	fill_legend(dict);
 	return dict;
 }

@@ -23,7 +23,8 @@ struct ll_site {
 	struct ll_page **page; /* in the order they were added */
 	size_t npages;
 	size_t cap;
-	struct ll_map by_path; /* -> struct ll_page */
+	struct ll_map by_path;        /* -> struct ll_page */
+	const struct ll_dict *shared; /* KNOWS and LEGEND, as on every page */
 };
 
 /** ll_site_make() - every page that @view has something to show on */

@@ -6,7 +6,7 @@ enum { SMALL_SHOWN = 12, TOGETHER = 3 };
 
 /* One row: changes [first, first + n) of the list, told in one way. */
 struct entry {
-	enum { ENTRY_CHANGE, ENTRY_SMALL, ENTRY_TOGETHER } type;
+	enum { ENTRY_CHANGE, ENTRY_SMALL, ENTRY_TOGETHER, ENTRY_BULK } type;
 	size_t first;
 	size_t n;
 };
@@ -62,42 +62,77 @@ static size_t count_together(const struct line *line, size_t first)
 	return n;
 }
 
+/* Small, and told with others of its kind. */
+static bool is_quiet(const struct ll_view_change *change)
+{
+	return ll_change_is_small(change) && !change->undoes;
+}
+
+/* One of many alike, in a list of several records. */
+static bool is_bulk(const struct line *line, size_t i)
+{
+	return line->of && line->change[i]->class == LL_CLASS_BULK &&
+	       line->change[i]->landing->bulk;
+}
+
 static size_t count_small(const struct line *line, size_t first)
 {
 	size_t n = 0;
 
-	while (first + n < line->n &&
-	       ll_change_is_small(line->change[first + n])) {
+	while (first + n < line->n && is_quiet(line->change[first + n]) &&
+	       !is_bulk(line, first + n)) {
 		n++;
 	}
 	return n;
 }
 
-/* Within a landing, what means something comes before what does not. */
-static const struct ll_view_change *const *
-by_weight(struct ll_arena *arena, const struct ll_view_change *const *change,
-	  size_t n)
+static size_t count_bulk(const struct line *line, size_t first)
+{
+	size_t n = 0;
+
+	while (first + n < line->n && is_bulk(line, first + n) &&
+	       line->change[first + n]->landing ==
+		       line->change[first]->landing) {
+		n++;
+	}
+	return n;
+}
+
+/* What means something, what came to nothing, what many share, the rest. */
+static int rank(const struct ll_view_change *change)
+{
+	if (!ll_change_is_small(change)) {
+		return 0;
+	}
+	if (change->undoes) {
+		return 1;
+	}
+	return change->class == LL_CLASS_BULK ? 2 : 3;
+}
+
+/* Sorted by weight within each landing; what was taken back is told then. */
+static struct line sorted_line(struct ll_arena *arena, const struct line *line)
 {
 	const struct ll_view_change **sorted =
-		LL_NEW(arena, const struct ll_view_change *, n);
-	size_t at = 0;
+		LL_NEW(arena, const struct ll_view_change *, line->n);
+	struct line out = { line->page, sorted, 0, line->of };
+	const struct ll_view_change *const *change = line->change;
 
-	for (size_t from = 0, to = 0; from < n; from = to) {
-		while (to < n && change[to]->landing == change[from]->landing) {
+	for (size_t from = 0, to = 0; from < line->n; from = to) {
+		while (to < line->n &&
+		       change[to]->landing == change[from]->landing) {
 			to++;
 		}
-		for (size_t i = from; i < to; i++) {
-			if (!ll_change_is_small(change[i])) {
-				sorted[at++] = change[i];
-			}
-		}
-		for (size_t i = from; i < to; i++) {
-			if (ll_change_is_small(change[i])) {
-				sorted[at++] = change[i];
+		for (int weight = 0; weight < 4; weight++) {
+			for (size_t i = from; i < to; i++) {
+				if (rank(change[i]) == weight &&
+				    (!change[i]->folded || change[i]->undoes)) {
+					sorted[out.n++] = change[i];
+				}
 			}
 		}
 	}
-	return sorted;
+	return out;
 }
 
 static struct entries group(struct ll_arena *arena, const struct line *line)
@@ -114,7 +149,10 @@ static struct entries group(struct ll_arena *arena, const struct line *line)
 		if (n) {
 			entry->type = ENTRY_SMALL;
 			entry->n = n;
-		} else if (line->of) {
+		} else if (is_bulk(line, i)) {
+			entry->type = ENTRY_BULK;
+			entry->n = count_bulk(line, i);
+		} else if (line->of && !line->change[i]->undoes) {
 			n = count_together(line, i);
 			entry->type =
 				n > TOGETHER ? ENTRY_TOGETHER : ENTRY_CHANGE;
@@ -133,7 +171,13 @@ static void add_change(const struct line *line, struct ll_dict *entry,
 	struct ll_say by;
 
 	ll_dict_literal(entry, LL_NAME_MARK, ll_change_mark(change));
-	ll_sentence_change(line->page, dict, change);
+	if (change->undoes) {
+		struct ll_say say = ll_say_open(line->page, dict, LL_NAME_SAY);
+
+		ll_sentence_folded(&say, change);
+	} else {
+		ll_sentence_change(line->page, dict, change);
+	}
 	if (landing->reason_given && landing->reason.len) {
 		ll_dict_text(ll_dict_add(dict, LL_NAME_WHY), LL_NAME_TEXT,
 			     landing->reason);
@@ -144,7 +188,7 @@ static void add_change(const struct line *line, struct ll_dict *entry,
 		ll_say(&by, " \u00b7 ");
 	}
 	ll_sentence_by(&by, landing);
-	if (line->of != LL_TIMELINE_BRIEF) {
+	if (line->of != LL_TIMELINE_BRIEF && !change->undoes) {
 		ll_timeline_add_words(dict, change);
 	}
 }
@@ -165,8 +209,10 @@ static void add_list(const struct line *line, struct ll_dict *small,
 			continue;
 		}
 		ll_change_subject(&say, change);
-		ll_say(&say, ": ");
-		ll_sentence_first(&say, change);
+		if (item->type == ENTRY_TOGETHER) {
+			ll_say(&say, ": ");
+			ll_sentence_first(&say, change);
+		}
 	}
 	if (shown < item->n) {
 		struct ll_say say = ll_say_open(line->page, small, LL_NAME_SAY);
@@ -187,6 +233,18 @@ static ll_str small_title(const struct line *line, const struct entry *item,
 	return ll_strf(arena, "%zu %s edit%s", item->n,
 		       bulk ? "mechanical or bulk" : "mechanical",
 		       item->n == 1 ? "" : "s");
+}
+
+/* "195 records changed in the same way: ..." */
+static ll_str bulk_title(const struct line *line, const struct entry *item,
+			 struct ll_arena *arena)
+{
+	const struct ll_view_bulk *bulk =
+		line->change[item->first]->landing->bulk;
+
+	return ll_strf(arena, "%zu record%s changed in the same way: %" LL_FMT,
+		       bulk->nrecords, bulk->nrecords == 1 ? "" : "s",
+		       LL_ARG(ll_bulk_text(arena, bulk)));
 }
 
 /* "41 goals set together" */
@@ -238,10 +296,12 @@ static void add_entry(const struct line *line, struct ll_dict *stretch,
 	}
 	small = ll_dict_add(entry, LL_NAME_SMALL);
 	ll_dict_literal(entry, LL_NAME_MARK,
-			item->type == ENTRY_SMALL ? "tick" : "dot");
+			item->type == ENTRY_TOGETHER ? "dot" : "tick");
 	ll_dict_text(small, LL_NAME_TEXT,
 		     item->type == ENTRY_SMALL
 			     ? small_title(line, item, entry->arena)
+		     : item->type == ENTRY_BULK
+			     ? bulk_title(line, item, entry->arena)
 			     : together_title(line, item, entry->arena));
 	add_list(line, small, item);
 }
@@ -276,7 +336,8 @@ void ll_timeline_fill(const struct ll_page *page, struct ll_dict *dict,
 		      const struct ll_view_change *const *change, size_t n,
 		      enum ll_timeline_of of)
 {
-	struct line line = { page, by_weight(dict->arena, change, n), n, of };
+	struct line given = { page, change, n, of };
+	struct line line = sorted_line(dict->arena, &given);
 	struct entries entries = group(dict->arena, &line);
 	size_t open = 0;
 	struct ll_dict *stretch;

@@ -34,6 +34,12 @@ void ll_timeline_add_words(struct ll_dict *dict,
 	bool differs = false;
 	struct ll_dict *words;
 
+	for (size_t i = 0; i < change->nevents; i++) {
+		if (change->event[i].type == LL_EVENT_REWORDED &&
+		    change->event[i].bulk) {
+			return; /* told once, for all of them */
+		}
+	}
 	for (size_t i = 0; i < change->nspans; i++) {
 		differs |= change->span[i].kind == LL_VIEW_ADDED ||
 			   change->span[i].kind == LL_VIEW_REMOVED;

@@ -20,14 +20,19 @@ static const char *const reserved[] = {
 };
 
 /* Folders of files that are not pages of a record. */
-static const char *const reserved_folder[] = { "theme", "files", "data" };
+static const char *const reserved_folder[] = { "theme", "files", "data",
+					       "planning", "compare" };
 
-/* Images first. SVG and HTML are missing: they can run scripts. */
-enum { NIMAGES = 6 };
+/*
+ * Images first. HTML is missing: it can run scripts. So can SVG, but no link
+ * of a view leads to a drawing that may do more than draw.
+ */
+enum { NIMAGES = 7 };
 static const char *const asset_suffix[] = {
-	".png", ".jpg", ".jpeg", ".gif",  ".webp", ".avif", ".pdf",  ".txt",
-	".csv", ".tsv", ".docx", ".xlsx", ".pptx", ".odt",  ".ods",  ".odp",
-	".zip", ".mp4", ".webm", ".mp3",  ".ogg",  ".ics",  ".epub", ".bib",
+	".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg",
+	".pdf", ".txt", ".csv",  ".tsv", ".docx", ".xlsx", ".pptx",
+	".odt", ".ods", ".odp",  ".zip", ".mp4",  ".webm", ".mp3",
+	".ogg", ".ics", ".epub", ".bib",
 };
 
 /* The folder of each kind; NULL: at its own path. */
@@ -239,6 +244,25 @@ static void claim_months(struct ll_urls *urls)
 	}
 }
 
+static void claim_compares(struct ll_urls *urls)
+{
+	struct ll_arena *arena = urls->arena;
+	const struct ll_view *view = urls->view;
+
+	urls->compare = LL_NEW(arena, ll_str, view->ncompares);
+	for (size_t i = 0; i < view->ncompares; i++) {
+		ll_str from = view->compare[i].from.name;
+		ll_str to = view->compare[i].to.name;
+
+		urls->compare[i] = claim_near(
+			urls,
+			ll_strf(arena, "compare/%" LL_FMT "..%" LL_FMT,
+				LL_ARG(ll_url_segment(arena, from)),
+				LL_ARG(ll_url_segment(arena, to))),
+			LL_STR(""));
+	}
+}
+
 struct ll_urls *ll_urls_make(struct ll_arena *arena, const struct ll_view *view)
 {
 	struct ll_urls *urls = LL_NEW(arena, struct ll_urls, 1);
@@ -252,6 +276,7 @@ struct ll_urls *ll_urls_make(struct ll_arena *arena, const struct ll_view *view)
 		claim(urls, ll_str_from(reserved[i]));
 	}
 	claim_months(urls);
+	claim_compares(urls);
 	for (size_t i = 0; i < view->nperiods; i++) {
 		ll_str name = ll_url_segment(arena, view->period[i].name);
 
@@ -282,6 +307,12 @@ ll_str ll_url_of_period(const struct ll_urls *urls,
 			const struct ll_view_period *period)
 {
 	return urls->period[period - urls->view->period];
+}
+
+ll_str ll_url_of_compare(const struct ll_urls *urls,
+			 const struct ll_view_compare *compare)
+{
+	return urls->compare[compare - urls->view->compare];
 }
 
 ll_str ll_url_of_month(struct ll_arena *arena, const char *folder,

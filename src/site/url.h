@@ -12,7 +12,7 @@
  */
 
 #include "base/map.h"
-#include "view/view.h"
+#include "view/compare.h"
 
 struct ll_urls {
 	struct ll_arena *arena;
@@ -20,6 +20,7 @@ struct ll_urls {
 	struct ll_map taken; /* folded path -> itself */
 	ll_str *record;      /* [nrecords]: path of its page */
 	ll_str *period;      /* [nperiods] */
+	ll_str *compare;     /* [ncompares] */
 };
 
 /** ll_urls_make() - a path for every record and period of @view */
@@ -31,6 +32,9 @@ ll_str ll_url_of(const struct ll_urls *urls,
 		 const struct ll_view_record *record);
 ll_str ll_url_of_period(const struct ll_urls *urls,
 			const struct ll_view_period *period);
+/** ll_url_of_compare() - "compare/2025..2026.html" */
+ll_str ll_url_of_compare(const struct ll_urls *urls,
+			 const struct ll_view_compare *compare);
 /** ll_url_of_month() - "progress/2026-03.html" for @folder "progress" */
 ll_str ll_url_of_month(struct ll_arena *arena, const char *folder,
 		       ll_month month);
@@ -52,7 +56,8 @@ ll_str ll_url_root(struct ll_arena *arena, ll_str from);
  *
  * Returns "" for a suffix that is not on the list of files that a browser
  * shows or saves without running anything (RFC 6838 types of images, sound,
- * film, documents); such a file is not copied.
+ * film, documents); such a file is not copied. A drawing (".svg") is on it: a
+ * view leads to those alone that were found harmless.
  */
 ll_str ll_url_asset(struct ll_arena *arena, ll_str path);
 

@@ -16,7 +16,7 @@
 #include "base/diag.h"
 #include "text/value.h"
 
-enum ll_md_type {
+enum __attribute__((packed)) ll_md_type {
 	LL_MD_NONE,
 	/* blocks */
 	LL_MD_DOCUMENT,
@@ -57,19 +57,24 @@ enum ll_md_align {
 
 struct ll_md_node {
 	enum ll_md_type type;
-	int line; /* first line in the file, from 1; inlines: of their block */
-	int end_line;  /* blocks: last line */
 	uint8_t level; /* heading: 1 to 6 */
 	uint8_t align; /* enum ll_md_align */
-	bool ordered;
-	bool tight;
-	bool task; /* item has a check box */
-	bool checked;
-	int start; /* ordered list: first number */
-	ll_str text;
-	ll_str url;
-	ll_str title;
-	ll_str id; /* heading: as GitHub makes it, unique in the file */
+	bool ordered : 1;
+	bool tight : 1;
+	bool task : 1; /* item has a check box */
+	bool checked : 1;
+	int line; /* first line in the file, from 1; inlines: of their block */
+	int end_line; /* blocks: last line */
+	int start;    /* ordered list: first number */
+	union {
+		ll_str text;
+		ll_str url; /* link, image */
+	};
+	union {
+		ll_str id;    /* heading: as GitHub makes it, unique in the
+				 file; footnotes */
+		ll_str title; /* link, image, code block */
+	};
 	struct ll_md_node *parent;
 	struct ll_md_node *child; /* first */
 	struct ll_md_node *last;  /* last child */
@@ -87,6 +92,11 @@ struct ll_md {
 	bool has_front_matter;
 	bool meta_certain; /* false: metadata may say what could not be read */
 	bool too_large;    /* over a limit: shown as plain text */
+	/* for ll_md_reparse() */
+	ll_str front;   /* front matter, or "" */
+	ll_str text;    /* what stands behind it */
+	int text_line;  /* where that begins, from 1 */
+	int taken_line; /* up to here the tree does not hold all of it; or 0 */
 };
 
 enum ll_md_flags {
@@ -97,7 +107,7 @@ enum ll_md_flags {
 
 /**
  * ll_md_parse() - read one file
- * @text:  UTF-8 (ll_utf8_clean()); must outlive the result
+ * @text:  UTF-8 (ll_utf8_clean()); must outlive the result, which refers to it
  * @path:  for findings
  * @diags: may be NULL: nothing is reported (old versions)
  *
@@ -125,6 +135,16 @@ enum ll_md_flags {
 struct ll_md ll_md_parse(struct ll_arena *arena, ll_str text, ll_str path,
 			 unsigned flags, struct ll_diags *diags);
 
+/**
+ * ll_md_reparse() - read an old version of a file
+ * @like: another version of it, or NULL; not needed after the call
+ *
+ * The result is that of ll_md_parse() without flags and findings, only sooner:
+ * what both versions have in common is not read again.
+ */
+struct ll_md ll_md_reparse(struct ll_arena *arena, ll_str text, ll_str path,
+			   unsigned flags, const struct ll_md *like);
+
 /** ll_md_plain() - text of a node and its children, markup left out */
 ll_str ll_md_plain(struct ll_arena *arena, const struct ll_md_node *node);
 
@@ -132,13 +152,26 @@ ll_str ll_md_plain(struct ll_arena *arena, const struct ll_md_node *node);
  * ll_md_words() - canonical text of the blocks [first, end)
  *
  * One line per paragraph, heading, list item, table row or code line; markup,
- * link targets, list markers, boxes of tasks, references to footnotes,
- * comments, wrapping and alignment are left out, runs of blanks are one space.
+ * link targets, list markers, boxes of tasks, references to footnotes, what is
+ * struck through, comments, wrapping and alignment are left out, runs of blanks
+ * are one space.
  * Two texts whose words are equal differ mechanically (but for boxes that were
  * ticked).
  */
 ll_str ll_md_words(struct ll_arena *arena, const struct ll_md_node *first,
 		   const struct ll_md_node *end);
+
+/** Nodes in reading order. */
+struct ll_md_nodes {
+	const struct ll_md_node **item;
+	size_t n;
+	size_t cap;
+};
+
+/** ll_md_words_but() - the same without @left_out and what is in them */
+ll_str ll_md_words_but(struct ll_arena *arena, const struct ll_md_node *first,
+		       const struct ll_md_node *end,
+		       const struct ll_md_nodes *left_out);
 
 /** ll_md_section_end() - first sibling after @heading's section, or NULL */
 const struct ll_md_node *ll_md_section_end(const struct ll_md_node *heading);

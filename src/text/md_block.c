@@ -104,6 +104,8 @@ static void convert_list(cmark_node *from, struct ll_md_node *node)
 static void convert_block(struct ll_md_parse *parse, cmark_node *from,
 			  struct ll_md_node *node, int depth)
 {
+	bool checked;
+
 	switch ((int)node->type) {
 	case LL_MD_CODE_BLOCK:
 	case LL_MD_HTML_BLOCK:
@@ -122,8 +124,9 @@ static void convert_block(struct ll_md_parse *parse, cmark_node *from,
 	}
 	ll_md_blocks_make(parse, from, node, depth);
 	if (node->type == LL_MD_ITEM && node->child &&
-	    ll_md_is_task(parse, from, &node->checked)) {
+	    ll_md_is_task(parse, from, &checked)) {
 		node->task = true;
+		node->checked = checked;
 		take_box(node);
 	}
 }

@@ -78,30 +78,83 @@ ll_str ll_md_copy(struct ll_md_parse *parse, const char *text,
 	return ll_str_copy(parse->arena, str);
 }
 
+enum { NEAR = 512 /* bytes of markup between two texts, at most */ };
+
+/*
+ * @text as it stands in the file, which nearly all of it does: then it need not
+ * be copied. Texts of a block are asked for in their order.
+ */
+static ll_str find_in_file(struct ll_md_parse *parse, ll_str text, int line)
+{
+	size_t number = (size_t)(line - parse->first_line);
+	ll_str rest;
+	const char *found;
+
+	if (parse->src.s != parse->body.s || number >= parse->lines.nlines) {
+		return LL_STR("");
+	}
+	if (line != parse->seen_line) {
+		parse->seen_line = line;
+		parse->seen = parse->lines.start[number];
+	}
+	rest = ll_str_sub(parse->src, parse->seen,
+			  parse->seen + text.len + NEAR);
+	found = memmem(rest.s, rest.len, text.s, text.len);
+	if (!found) {
+		return LL_STR("");
+	}
+	parse->seen = (size_t)(found - parse->src.s) + text.len;
+	return (ll_str){ found, text.len };
+}
+
+/* Adds @more to *@text; false where it does not stand behind it in the file. */
+static bool extend(struct ll_md_parse *parse, ll_str *text, ll_str more)
+{
+	ll_str behind = ll_str_from_pos(parse->src, parse->seen);
+
+	if (!text->len || !ll_str_starts(behind, more)) {
+		return false;
+	}
+	parse->seen += more.len;
+	text->len += more.len;
+	return true;
+}
+
+static cmark_node *next_text(cmark_node *node)
+{
+	cmark_node *next = cmark_node_next(node);
+
+	return next && cmark_node_get_type(next) == CMARK_NODE_TEXT ? next
+								    : NULL;
+}
+
 /* Text comes in pieces: one node for a run of them. Returns the last. */
 static cmark_node *convert_text(struct ll_md_parse *parse, cmark_node *from,
 				struct ll_md_node *parent)
 {
 	struct ll_md_node *node =
 		ll_md_node_make(parse, LL_MD_TEXT, parent->line);
-	cmark_node *next = cmark_node_next(from);
-	struct ll_buf buf;
+	ll_str piece = ll_str_from(cmark_node_get_literal(from));
+	ll_str text = find_in_file(parse, piece, parent->line);
+	struct ll_buf buf = ll_buf_make(parse->arena);
+	cmark_node *next;
 
-	node->text = ll_str_from(cmark_node_get_literal(from));
-	if (!next || cmark_node_get_type(next) != CMARK_NODE_TEXT) {
-		node->text = ll_str_copy(parse->arena, node->text);
-		ll_md_node_append(parent, node);
-		return from;
-	}
-	buf = ll_buf_make(parse->arena);
-	ll_buf_add(&buf, node->text);
-	while (next && cmark_node_get_type(next) == CMARK_NODE_TEXT) {
-		ll_buf_add(&buf, ll_str_from(cmark_node_get_literal(next)));
-		from = next;
-		next = cmark_node_next(from);
-	}
-	node->text = ll_buf_str(&buf);
 	ll_md_node_append(parent, node);
+	if (!text.len) {
+		ll_buf_add(&buf, piece);
+	}
+	while ((next = next_text(from))) {
+		from = next;
+		piece = ll_str_from(cmark_node_get_literal(from));
+		if (!buf.len && extend(parse, &text, piece)) {
+			continue;
+		}
+		if (!buf.len) {
+			ll_buf_add(&buf, text);
+		}
+		ll_buf_add(&buf, piece);
+	}
+	node->text = buf.len ? ll_buf_done(&buf) : text;
 	return from;
 }
 

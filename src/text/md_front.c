@@ -105,16 +105,20 @@ static void read_yaml(struct ll_md_parse *parse, struct ll_md *md, ll_str yaml,
 		      int line)
 {
 	struct ll_pos pos = { .path = parse->path, .line = line };
-	bool certain;
-	struct ll_value *meta =
-		ll_yaml_read(parse->arena, yaml, pos, LL_D_METADATA_SYNTAX,
-			     parse->diags, &certain);
+	bool certain = true;
+	struct ll_value *meta = ll_md_front_reuse(parse, yaml);
 
+	if (!meta) {
+		meta = ll_yaml_read(parse->arena, yaml, pos,
+				    LL_D_METADATA_SYNTAX, parse->diags,
+				    &certain);
+	}
 	if (meta) {
 		md->meta = meta;
 	}
 	md->meta_certain = certain;
 	md->has_front_matter = true;
+	md->front = yaml;
 }
 
 /* A line of dashes of whatever kind, and none of the kind that counts. */
@@ -190,7 +194,7 @@ void ll_md_front_matter(struct ll_md_parse *parse, struct ll_md *md)
 	if (ll_str_trim(inside).len && !has_key(inside)) {
 		return; /* two rules with text between */
 	}
-	read_yaml(parse, md, inside, line + 1);
 	parse->body = text;
 	parse->first_line = line + lines + 2;
+	read_yaml(parse, md, inside, line + 1);
 }

@@ -8,6 +8,7 @@
  *
  *     md_limits.c    lines found, limits kept
  *     md_front.c     front matter taken off
+ *     md_reuse.c     what another version of the file has copied from it
  *     md_mask.c      signs hidden that cmark must not act on
  *     md_footnote.c  `[^a]: text` turned into list items, which cmark knows
  *     md_cmark.c, md_block.c  cmark's tree turned into ours
@@ -62,14 +63,17 @@ struct ll_md_parse {
 	ll_str path;
 	unsigned flags;
 	struct ll_diags *diags;
+	const struct ll_md *like; /* another version of the file, or NULL */
 
 	ll_str body;              /* the text behind front matter */
 	int first_line;           /* of body, in the file */
 	ll_str unmarked;          /* src before definitions were rewritten */
 	ll_str src;               /* what cmark reads: body with our marks */
 	struct ll_md_lines lines; /* of src */
-	int *origin; /* line in body of each line of src, or NULL: the same */
-	bool masked; /* src has marks of md_mask.c */
+	int *origin;   /* line in body of each line of src, or NULL: the same */
+	bool masked;   /* src has marks of md_mask.c */
+	int seen_line; /* block of the text that was found in src last */
+	size_t seen;   /* and where that ends */
 
 	LL_VEC(struct ll_md_definition) definition;
 	struct ll_map labels; /* of the definitions in the tree, folded */
@@ -86,6 +90,24 @@ struct ll_md_parse {
 	bool has_at;
 	bool has_tilde;
 };
+
+/* md_parse.c */
+
+/** ll_md_body_read() - the tree of parse->body, not finished */
+struct ll_md_node *ll_md_body_read(struct ll_md_parse *parse);
+
+/* md_reuse.c */
+
+/** ll_md_front_reuse() - what @front says, if parse->like says it, else NULL */
+struct ll_value *ll_md_front_reuse(const struct ll_md_parse *parse,
+				   ll_str front);
+
+/**
+ * ll_md_body_reuse() - ll_md_body_read() with what parse->like has of it
+ *
+ * NULL where it is of no help.
+ */
+struct ll_md_node *ll_md_body_reuse(struct ll_md_parse *parse);
 
 /* md_limits.c */
 

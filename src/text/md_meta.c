@@ -11,6 +11,7 @@ struct taker {
 	struct ll_md_parse *parse;
 	struct ll_md_lines lines; /* of parse->body */
 	struct ll_value **tail;   /* where the next value goes */
+	int taken_line;           /* of the last block taken, or 0 */
 };
 
 static ll_str source_line(const struct taker *taker, int number)
@@ -267,6 +268,7 @@ static void take_from(struct taker *taker, struct ll_md_node *block)
 				return;
 			}
 			block->type = LL_MD_NONE;
+			taker->taken_line = block->line;
 		}
 		block = next;
 	}
@@ -361,6 +363,7 @@ static void take_metadata(struct ll_md_parse *parse, struct ll_md *md)
 		take_from(&taker, below_title(parse, md->title));
 	}
 	drop_taken(md->root);
+	md->taken_line = taker.taken_line;
 }
 
 void ll_md_meta_finish(struct ll_md_parse *parse, struct ll_md *md)

@@ -1,5 +1,7 @@
 #include "text/md_internal.h"
 
+#include <limits.h>
+
 #include "base/buf.h"
 #include "base/map.h"
 
@@ -125,20 +127,20 @@ static struct ll_md_node *as_code_block(struct ll_md_parse *parse)
 	return root;
 }
 
-/* "://" or "www." somewhere; the first byte of each is looked for alone. */
-static bool has_url(ll_str text)
+/* @sign with @before it somewhere; the sign is a rare one. */
+static bool has_sign(ll_str text, char sign, ll_str before)
 {
-	ll_str rest = text;
+	size_t from = 0;
 	size_t at;
 
-	while ((at = ll_str_find_char(rest, '/')) != LL_NPOS) {
-		if (at && rest.s[at - 1] == ':' && at + 1 < rest.len &&
-		    rest.s[at + 1] == '/') {
+	while ((at = ll_str_find_char(ll_str_from_pos(text, from), sign)) !=
+	       LL_NPOS) {
+		if (ll_str_ends(ll_str_sub(text, 0, from + at), before)) {
 			return true;
 		}
-		rest = ll_str_from_pos(rest, at + 1);
+		from += at + 1;
 	}
-	return ll_str_find(text, LL_STR("www.")) != LL_NPOS;
+	return false;
 }
 
 static void note_signs(struct ll_md_parse *parse)
@@ -146,10 +148,11 @@ static void note_signs(struct ll_md_parse *parse)
 	parse->has_at = ll_str_find_char(parse->src, '@') != LL_NPOS ||
 			ll_str_find_char(parse->src, '&') != LL_NPOS;
 	parse->has_tilde = ll_str_find_char(parse->src, '~') != LL_NPOS;
-	parse->has_url = has_url(parse->src);
+	parse->has_url = has_sign(parse->src, '/', LL_STR(":/")) ||
+			 has_sign(parse->src, '.', LL_STR("www"));
 }
 
-static struct ll_md_node *read_body(struct ll_md_parse *parse)
+struct ll_md_node *ll_md_body_read(struct ll_md_parse *parse)
 {
 	struct ll_md_node *root;
 
@@ -210,6 +213,34 @@ static void make_ids(struct ll_md_parse *parse, struct ll_md_node *root)
 	}
 }
 
+static struct ll_md read_file(struct ll_md_parse *parse)
+{
+	struct ll_md md = { .meta_certain = true };
+
+	md.meta = LL_NEW(parse->arena, struct ll_value, 1);
+	md.meta->kind = LL_MAP;
+	md.meta->line = 1;
+	if (!(parse->flags & LL_MD_KEEP_METADATA)) {
+		ll_md_front_matter(parse, &md);
+	}
+	md.text = parse->body;
+	md.text_line = parse->first_line;
+	md.root = parse->like ? ll_md_body_reuse(parse) : NULL;
+	if (!md.root) {
+		md.root = ll_md_body_read(parse);
+	}
+	md.too_large = parse->excess;
+	ll_md_meta_finish(parse, &md);
+	if (parse->padding) {
+		md.taken_line = INT_MAX;
+	}
+	if (parse->flags & LL_MD_WANT_IDS) {
+		make_ids(parse, md.root);
+	}
+	ll_arena_release(&parse->scratch);
+	return md;
+}
+
 struct ll_md ll_md_parse(struct ll_arena *arena, ll_str text, ll_str path,
 			 unsigned flags, struct ll_diags *diags)
 {
@@ -221,20 +252,21 @@ struct ll_md ll_md_parse(struct ll_arena *arena, ll_str text, ll_str path,
 		.body = text,
 		.first_line = 1,
 	};
-	struct ll_md md = { .meta_certain = true };
 
-	md.meta = LL_NEW(arena, struct ll_value, 1);
-	md.meta->kind = LL_MAP;
-	md.meta->line = 1;
-	if (!(flags & LL_MD_KEEP_METADATA)) {
-		ll_md_front_matter(&parse, &md);
-	}
-	md.root = read_body(&parse);
-	md.too_large = parse.excess;
-	ll_md_meta_finish(&parse, &md);
-	if (flags & LL_MD_WANT_IDS) {
-		make_ids(&parse, md.root);
-	}
-	ll_arena_release(&parse.scratch);
-	return md;
+	return read_file(&parse);
+}
+
+struct ll_md ll_md_reparse(struct ll_arena *arena, ll_str text, ll_str path,
+			   unsigned flags, const struct ll_md *like)
+{
+	struct ll_md_parse parse = {
+		.arena = arena,
+		.path = path,
+		.flags = flags,
+		.like = like,
+		.body = text,
+		.first_line = 1,
+	};
+
+	return read_file(&parse);
 }

@@ -75,26 +75,43 @@ struct words {
 	bool line;  /* between lines */
 };
 
+/* Bytes at the start of @text that stay: words with one space between. */
+static size_t settled(ll_str text)
+{
+	size_t n = 0;
+
+	for (; n < text.len; n++) {
+		unsigned char c = (unsigned char)text.s[n];
+
+		if (c <= ' ' && ll_is_blank((char)c) &&
+		    (c != ' ' || n + 1 == text.len ||
+		     ll_is_blank(text.s[n + 1]))) {
+			break;
+		}
+	}
+	return n;
+}
+
 static void add_words(struct words *words, ll_str text)
 {
 	struct ll_buf *out = &words->out;
 
 	ll_buf_reserve(out, text.len + 1);
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.s[i];
+	while (text.len) {
+		size_t len = 1;
 
-		if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+		if (ll_is_blank(text.s[0])) {
 			words->blank = true;
-			continue;
-		}
-		if (words->line || words->blank) {
-			if (out->len) {
-				out->s[out->len++] = words->line ? '\n' : ' ';
+		} else {
+			if (out->len && (words->line || words->blank)) {
+				ll_buf_add_char(out, words->line ? '\n' : ' ');
 			}
 			words->line = false;
 			words->blank = false;
+			len = settled(text);
+			ll_buf_add(out, ll_str_sub(text, 0, len));
 		}
-		out->s[out->len++] = c;
+		text = ll_str_from_pos(text, len);
 	}
 }
 
@@ -137,16 +154,45 @@ static void node_words(struct words *words, const struct ll_md_node *node)
 	words->line |= !is_inline(node);
 }
 
-ll_str ll_md_words(struct ll_arena *arena, const struct ll_md_node *first,
-		   const struct ll_md_node *end)
+/* The node behind @node and all that is in it. */
+static const struct ll_md_node *walk_past(const struct ll_md_node *node,
+					  const struct ll_md_node *top)
+{
+	while (node != top && !node->next) {
+		node = node->parent;
+	}
+	return node == top ? NULL : node->next;
+}
+
+ll_str ll_md_words_but(struct ll_arena *arena, const struct ll_md_node *first,
+		       const struct ll_md_node *end,
+		       const struct ll_md_nodes *left_out)
 {
 	struct words words = { .out = ll_buf_make(arena) };
+	size_t next = 0;
 
 	for (; first && first != end; first = first->next) {
-		for (const struct ll_md_node *at = first; at;
-		     at = ll_md_walk(at, first)) {
-			node_words(&words, at);
+		const struct ll_md_node *at = first;
+
+		while (at) {
+			bool out = next < left_out->n &&
+				   at == left_out->item[next];
+
+			if (out || at->type == LL_MD_STRIKE) {
+				words.blank = true;
+				next += out;
+				at = walk_past(at, first);
+			} else {
+				node_words(&words, at);
+				at = ll_md_walk(at, first);
+			}
 		}
 	}
 	return ll_buf_str(&words.out);
+}
+
+ll_str ll_md_words(struct ll_arena *arena, const struct ll_md_node *first,
+		   const struct ll_md_node *end)
+{
+	return ll_md_words_but(arena, first, end, &(struct ll_md_nodes){ 0 });
 }

@@ -65,6 +65,24 @@ static const struct ll_rule *rule_with_keys(struct ll_audience *audience,
 	return meta.child ? ll_rule_for(settings, path, &meta, &capture) : NULL;
 }
 
+/* What any rule of another day says of a path: the narrowest. */
+static size_t dated_level(const struct ll_audience *audience, ll_str path)
+{
+	const struct ll_settings *settings = audience->settings;
+	size_t level = 0;
+
+	for (size_t i = 0; settings->dated && i < settings->nrules; i++) {
+		const struct ll_rule *rule = &settings->rule[i];
+		size_t other = ll_audience_rule_level(audience, rule);
+
+		if ((rule->from.n || rule->until.n) && other > level &&
+		    ll_pattern_match(rule->files, path, NULL)) {
+			level = other;
+		}
+	}
+	return level;
+}
+
 size_t ll_audience_path_level(struct ll_audience *audience, ll_str path)
 {
 	void **known = ll_map_slot(&audience->path, path);
@@ -82,6 +100,8 @@ size_t ll_audience_path_level(struct ll_audience *audience, ll_str path)
 		ll_rule_for(audience->settings, path, NULL, &capture));
 	other = ll_audience_rule_level(audience,
 				       rule_with_keys(audience, path));
+	*level = other > *level ? other : *level;
+	other = dated_level(audience, path);
 	*level = other > *level ? other : *level;
 	return *level;
 }

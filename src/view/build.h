@@ -7,6 +7,7 @@
  */
 
 #include "view/sieve.h"
+#include "history/thread.h"
 #include "view/view.h"
 
 struct ll_build {
@@ -17,8 +18,23 @@ struct ll_build {
 	const struct ll_log *log;
 	struct ll_view *view;
 	size_t *place; /* [org->nrecords]: index in view->record */
-	bool *veiled;  /* [view->nchanges]: its earlier side is hidden */
+	const struct ll_thread_link *thread; /* [org->nrecords] */
+	bool *veiled; /* [view->nchanges]: its earlier side is hidden */
+	const struct ll_change **from; /* [view->nchanges]: as marked for the
+					  audience */
 };
+
+/**
+ * ll_view_build() - the view of what @sieve lets through
+ * @of: set to the shown record of each of @org, NULL where hidden; may be NULL
+ */
+struct ll_view *ll_view_build(struct ll_arena *arena, const struct ll_org *org,
+			      const struct ll_log *log, struct ll_sieve *sieve,
+			      struct ll_diags *diags, ll_date today,
+			      const struct ll_view_record ***of);
+
+/** ll_view_refuse() - when no view is safe only the reason why may be told */
+struct ll_view *ll_view_refuse(struct ll_diags *diags);
 
 /** The steps, in this order. Each fills a part of the view. */
 void ll_build_records(struct ll_build *build); /* what files say */
@@ -30,11 +46,31 @@ void ll_build_relations(struct ll_build *build); /* who refers to whom */
 void ll_build_sight(struct ll_build *build);     /* lines up to the mission */
 void ll_build_meetings(struct ll_build *build);  /* decisions and actions */
 void ll_build_lists(struct ll_build *build);     /* by kind, by period */
+void ll_build_compares(struct ll_build *build);  /* two points in time */
 void ll_build_months(struct ll_build *build);
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags);
 
 /** ll_build_at() - the view's record of org->record[index]; NULL for none */
 struct ll_view_record *ll_build_at(const struct ll_build *build, size_t index);
+
+/** A record, or one that is gone, through its history. */
+struct ll_past {
+	const struct ll_timeline *timeline;
+	ll_str path;                /* now, or at the end */
+	const struct ll_rule *rule; /* of the file at @path, or NULL */
+};
+
+/** ll_past_sees_state() - an old state for @audience ("": all) at @path */
+bool ll_past_sees_state(const struct ll_build *build, struct ll_past past,
+			ll_str audience, ll_str path);
+
+/** ll_past_sees_after() - the state after change @i; before, for a deletion */
+bool ll_past_sees_after(const struct ll_build *build, struct ll_past past,
+			size_t i);
+
+/** ll_past_sees_before() - the state before it; what was not there is seen */
+bool ll_past_sees_before(const struct ll_build *build, struct ll_past past,
+			 size_t i);
 
 /** ll_build_refs() - the records that references name, unnamed ones left out */
 struct ll_view_list ll_build_refs(const struct ll_build *build,
@@ -52,10 +88,22 @@ void ll_build_fields(const struct ll_build *build,
 		     const struct ll_record *record,
 		     struct ll_view_record *out);
 
+/**
+ * ll_build_bulk() - what a landing did to many records; NULL: nothing
+ * @change: those of it that may be seen; set to copies with their own marks
+ *          where others may not be
+ */
+const struct ll_view_bulk *ll_build_bulk(const struct ll_build *build,
+					 const struct ll_change **change,
+					 size_t n, size_t landing);
+
 /** ll_build_change() - events and words of a change, but for those that tell */
 void ll_build_change(const struct ll_build *build,
 		     const struct ll_change *change,
 		     struct ll_view_change *out);
+
+/** ll_build_what() - what view->change[at] did, by build->from[at] */
+void ll_build_what(const struct ll_build *build, size_t at);
 
 /**
  * ll_build_landings() - what the landings themselves tell

@@ -29,6 +29,7 @@ static void add_events(const struct ll_build *build,
 		to->label = event->label;
 		to->old_text = event->old_text;
 		to->new_text = event->new_text;
+		to->bulk = event->bulk;
 		switch (event->hint) {
 		case LL_HINT_NONE:
 			to->hint = LL_VIEW_PLAIN;
@@ -106,4 +107,43 @@ void ll_build_change(const struct ll_build *build,
 {
 	add_events(build, change, out);
 	add_words(build, change, out);
+}
+
+/* The goal that a new one goes on with stands with its creation. */
+static void add_continued(const struct ll_build *build,
+			  struct ll_view_change *out)
+{
+	const struct ll_view_record *was =
+		out->record ? out->record->continues : NULL;
+	struct ll_view_event *event;
+
+	if (!was || out->class != LL_CLASS_CREATED) {
+		return;
+	}
+	event = LL_NEW(build->arena, struct ll_view_event, out->nevents + 1);
+	for (size_t i = 0; i < out->nevents; i++) {
+		event[i] = out->event[i];
+	}
+	event[out->nevents] = (struct ll_view_event){
+		.type = LL_EVENT_CONTINUED,
+		.field = LL_STR("continues"),
+		.label = was->period ? was->period->label : LL_STR(""),
+		.old_text = was->title,
+		.new_text = LL_STR(""),
+	};
+	out->event = event;
+	out->nevents++;
+}
+
+void ll_build_what(const struct ll_build *build, size_t at)
+{
+	const struct ll_change *change = build->from[at];
+	struct ll_view_change *out = &build->view->change[at];
+
+	if (!build->veiled[at]) {
+		out->class = change->class;
+		out->ignored = change->ignored;
+		ll_build_change(build, change, out);
+	}
+	add_continued(build, out);
 }

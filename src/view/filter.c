@@ -18,6 +18,7 @@ static bool hides_link(const struct ll_filter *filter, ll_str url)
 		return ll_filter_hides(filter, end.record);
 	case LL_LINK_FILE:
 	case LL_LINK_ASSET:
+	case LL_LINK_REFUSED:
 		return ll_sieve_hides_path(filter->sieve, end.path);
 	case LL_LINK_BROKEN:
 	case LL_LINK_FOLDER:

@@ -38,6 +38,7 @@ static struct ll_view_link to_file(const struct ll_view *view,
 	case LL_LINK_BROKEN:
 	case LL_LINK_FOLDER:
 	case LL_LINK_OUTSIDE:
+	case LL_LINK_REFUSED:
 		break;
 	}
 	return (struct ll_view_link){ .type = LL_VIEW_LINK_NOWHERE };

@@ -11,86 +11,27 @@ struct track {
 	ll_str path;
 	const struct ll_rule *rule; /* of the file at @path, or NULL */
 	bool hidden;
+	ll_str period; /* of one that is gone, or "" */
 };
 
 /* The view's changes while they are collected. */
 struct collector {
 	struct ll_build *build;
+	struct ll_arena scratch; /* of all that is collected */
 	LL_VEC(struct ll_view_change) change;
 	LL_VEC(struct mark {
 		size_t landing; /* into log->info */
 		bool veiled;    /* its earlier side is hidden */
+		const struct ll_change *from;
+		size_t undoes; /* collected change it takes back, plus one */
 	})
-	mark; /* of each change */
+	mark;                             /* of each change */
+	const struct ll_view_bulk **bulk; /* by landing */
 };
 
-/* ---- what may be seen of a track ----------------------------------------- */
-
-/* Where a record is now its rule is known; elsewhere the path decides too. */
-static bool sees_state(struct ll_build *build, const struct track *track,
-		       ll_str audience, ll_str path)
+static struct ll_past past_of(const struct track *track)
 {
-	struct ll_sieve *sieve = build->sieve;
-	size_t level;
-
-	if (!track->rule || !ll_str_eq(path, track->path)) {
-		return ll_sieve_sees_state(sieve, audience, path);
-	}
-	level = audience.len
-			? ll_audience_level(&sieve->audience, audience)
-			: ll_audience_rule_level(&sieve->audience, track->rule);
-	return ll_audience_sees(&sieve->audience, level);
-}
-
-/* Edits that are not committed have no blob: the record's file was judged. */
-static bool sees_version(struct ll_build *build, const struct ll_change *change)
-{
-	const struct ll_oid *id = ll_oid_is_zero(&change->after)
-					  ? &change->before
-					  : &change->after;
-
-	return build->log->info[change->landing].landing->uncommitted ||
-	       ll_oid_is_zero(id) || ll_sieve_sees_blob(build->sieve, id);
-}
-
-/* The state after change @i, for a deletion the one before it. */
-static bool sees_after(struct ll_build *build, const struct track *track,
-		       size_t i)
-{
-	const struct ll_change *change = &track->timeline->change[i];
-
-	if (ll_audience_is_narrowest(&build->sieve->audience)) {
-		return true;
-	}
-	if (!sees_version(build, change)) {
-		return false;
-	}
-	if (change->class == LL_CLASS_DELETED) {
-		return (!i ||
-			track->timeline->change[i - 1].audience_certain) &&
-		       sees_state(build, track, change->audience_before,
-				  change->path);
-	}
-	return change->audience_certain &&
-	       sees_state(build, track, change->audience, change->path);
-}
-
-/* The state before change @i; what was not there can be seen. */
-static bool sees_before(struct ll_build *build, const struct track *track,
-			size_t i)
-{
-	const struct ll_change *change = &track->timeline->change[i];
-
-	if (change->class == LL_CLASS_CREATED ||
-	    ll_audience_is_narrowest(&build->sieve->audience)) {
-		return true;
-	}
-	if (i) {
-		return sees_after(build, track, i - 1);
-	}
-	return sees_state(build, track, change->audience_before,
-			  change->old_path.len ? change->old_path
-					       : change->path);
+	return (struct ll_past){ track->timeline, track->path, track->rule };
 }
 
 /* ---- one change ---------------------------------------------------------- */
@@ -114,16 +55,17 @@ static void add_change(struct collector *collector, const struct track *track,
 {
 	struct ll_build *build = collector->build;
 	const struct ll_change *change = &track->timeline->change[i];
-	struct ll_view_change *out = LL_PUSH(build->arena, &collector->change);
-	bool before = sees_before(build, track, i);
+	struct ll_view_change *out =
+		LL_PUSH(&collector->scratch, &collector->change);
+	bool before = ll_past_sees_before(build, past_of(track), i);
 
-	*LL_PUSH(build->arena, &collector->mark) =
-		(struct mark){ change->landing, !before };
+	*LL_PUSH(&collector->scratch, &collector->mark) =
+		(struct mark){ change->landing, !before, change, 0 };
 	out->record = track->record;
 	out->title = title;
 	out->kind = track->kind;
-	out->class = change->class;
 	out->path = change->path;
+	out->period = track->period;
 	out->unread = change->unread;
 	if (!before && first) {
 		add_beginning(build, out);
@@ -133,18 +75,16 @@ static void add_change(struct collector *collector, const struct track *track,
 		out->old_path = ll_sieve_tells(build->sieve, change->old_path)
 					? LL_STR("")
 					: change->old_path;
-		ll_build_change(build, change, out);
 	}
 }
 
 /* ---- one track ----------------------------------------------------------- */
 
 /* Titles go back in time by what renamings say. */
-static ll_str *titles_of(const struct ll_build *build,
-			 const struct track *track)
+static ll_str *titles_of(struct ll_arena *scratch, const struct track *track)
 {
 	size_t n = track->timeline->nchanges;
-	ll_str *title = LL_NEW(build->arena, ll_str, n + 1);
+	ll_str *title = LL_NEW(scratch, ll_str, n + 1);
 	ll_str now = track->title;
 
 	for (size_t i = n; i-- > 0;) {
@@ -160,24 +100,41 @@ static ll_str *titles_of(const struct ll_build *build,
 	return title;
 }
 
+/* The last collected takes back one that may be seen whole, too. */
+static void fold_change(struct collector *collector,
+			const struct ll_change *change, const size_t *place)
+{
+	size_t at = change->undoes ? place[change->undoes - 1] : 0;
+	struct mark *mark = &collector->mark.item[collector->mark.n - 1];
+
+	if (at && !mark->veiled && !collector->mark.item[at - 1].veiled) {
+		mark->undoes = at;
+	}
+}
+
 static void add_track(struct collector *collector, const struct track *track)
 {
 	struct ll_build *build = collector->build;
 	ll_str *title;
+	size_t *place; /* of each change that may be seen, plus one */
 	bool first = true;
 
 	if (track->hidden || !track->timeline->nchanges) {
 		return;
 	}
-	title = titles_of(build, track);
+	title = titles_of(&collector->scratch, track);
+	place = LL_NEW(&collector->scratch, size_t, track->timeline->nchanges);
 	for (size_t i = 0; i < track->timeline->nchanges; i++) {
-		if (!sees_after(build, track, i)) {
+		if (!ll_past_sees_after(build, past_of(track), i)) {
 			continue;
 		}
 		add_change(collector, track, i, title[i], first);
+		place[i] = collector->change.n;
+		fold_change(collector, &track->timeline->change[i], place);
 		if (first && track->record) {
 			track->record->history_complete =
-				!sees_before(build, track, i) ||
+				!ll_past_sees_before(build, past_of(track),
+						     i) ||
 				(i == 0 && track->timeline->complete);
 		}
 		first = false;
@@ -199,7 +156,7 @@ static void add_tracks(struct collector *collector)
 					ll_build_at(build, i), record->kind,
 					record->title, record->path,
 					build->org->file[record->file].rule,
-					false });
+					false, LL_STR("") });
 		}
 	}
 	for (size_t i = 0; i < build->log->ngone; i++) {
@@ -208,7 +165,8 @@ static void add_tracks(struct collector *collector)
 		add_track(collector,
 			  &(struct track){ &gone->timeline, NULL, gone->kind,
 					   gone->title, gone->path, NULL,
-					   build->sieve->gone_hidden[i] });
+					   build->sieve->gone_hidden[i],
+					   gone->period });
 	}
 }
 
@@ -219,20 +177,21 @@ static size_t *place_landings(struct collector *collector)
 {
 	struct ll_build *build = collector->build;
 	struct ll_view *view = build->view;
-	size_t *count = LL_NEW(build->arena, size_t, build->log->ninfos + 1);
-	size_t *place = LL_NEW(build->arena, size_t, build->log->ninfos + 1);
+	size_t n = build->log->ninfos;
+	size_t *count = LL_NEW(&collector->scratch, size_t, n + 1);
+	size_t *place = LL_NEW(&collector->scratch, size_t, n + 1);
 
 	for (size_t i = 0; i < collector->change.n; i++) {
 		count[collector->mark.item[i].landing]++;
 	}
-	for (size_t i = 0; i < build->log->ninfos; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (count[i]) {
 			place[i] = ++view->nlandings;
 		}
 	}
 	view->landing =
 		LL_NEW(build->arena, struct ll_view_landing, view->nlandings);
-	for (size_t i = 0; i < build->log->ninfos; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (count[i]) {
 			view->landing[place[i] - 1].change =
 				LL_NEW(build->arena,
@@ -247,13 +206,16 @@ static void sort_changes(struct collector *collector)
 {
 	struct ll_build *build = collector->build;
 	size_t ninfos = build->log->ninfos;
-	size_t *start = LL_NEW(build->arena, size_t, ninfos + 1);
+	size_t *start = LL_NEW(&collector->scratch, size_t, ninfos + 1);
 	size_t n = collector->change.n;
 	struct ll_view_change *sorted =
 		LL_NEW(build->arena, struct ll_view_change, n);
-	struct mark *mark = LL_NEW(build->arena, struct mark, n);
+	struct mark *mark = LL_NEW(&collector->scratch, struct mark, n);
+	size_t *to;
 
 	build->veiled = LL_NEW(build->arena, bool, n);
+	build->from = LL_NEW(build->arena, const struct ll_change *, n);
+	to = LL_NEW(&collector->scratch, size_t, n);
 	for (size_t i = 0; i < n; i++) {
 		start[collector->mark.item[i].landing + 1]++;
 	}
@@ -261,16 +223,76 @@ static void sort_changes(struct collector *collector)
 		start[i + 1] += start[i];
 	}
 	for (size_t i = 0; i < n; i++) {
-		size_t to = start[collector->mark.item[i].landing]++;
+		to[i] = start[collector->mark.item[i].landing]++;
+		sorted[to[i]] = collector->change.item[i];
+		mark[to[i]] = collector->mark.item[i];
+		build->veiled[to[i]] = mark[to[i]].veiled;
+		build->from[to[i]] = mark[to[i]].from;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (mark[i].undoes) {
+			struct ll_view_change *undone =
+				&sorted[to[mark[i].undoes - 1]];
 
-		sorted[to] = collector->change.item[i];
-		mark[to] = collector->mark.item[i];
-		build->veiled[to] = mark[to].veiled;
+			sorted[i].undoes = undone;
+			sorted[i].folded = true;
+			undone->folded = true;
+		}
 	}
 	collector->change.item = sorted;
 	collector->mark.item = mark;
 	build->view->change = sorted;
 	build->view->nchanges = n;
+}
+
+/* ---- what changed, once it is known what is bulk --------------------------
+ */
+
+/* What is veiled is not asked what it did. */
+static const struct ll_view_bulk *find_bulk(struct collector *collector,
+					    size_t first, size_t end)
+{
+	struct ll_build *build = collector->build;
+	const struct ll_change **change = LL_NEW(
+		&collector->scratch, const struct ll_change *, end - first);
+	const struct ll_view_bulk *bulk;
+	size_t n = 0;
+
+	for (size_t i = first; i < end; i++) {
+		if (!build->veiled[i]) {
+			change[n++] = build->from[i];
+		}
+	}
+	bulk = ll_build_bulk(build, change, n,
+			     collector->mark.item[first].landing);
+	n = 0;
+	for (size_t i = first; i < end; i++) {
+		if (!build->veiled[i]) {
+			build->from[i] = change[n++];
+		}
+	}
+	return bulk;
+}
+
+static void fill_changes(struct collector *collector)
+{
+	struct ll_view *view = collector->build->view;
+
+	collector->bulk =
+		LL_NEW(&collector->scratch, const struct ll_view_bulk *,
+		       collector->build->log->ninfos);
+	for (size_t i = 0, end = 0; i < view->nchanges; i = end) {
+		size_t landing = collector->mark.item[i].landing;
+
+		while (end < view->nchanges &&
+		       collector->mark.item[end].landing == landing) {
+			end++;
+		}
+		collector->bulk[landing] = find_bulk(collector, i, end);
+		for (size_t k = i; k < end; k++) {
+			ll_build_what(collector->build, k);
+		}
+	}
 }
 
 static int by_path(const void *left, const void *right)
@@ -296,6 +318,8 @@ static void link_landings(struct collector *collector)
 				       1];
 
 		view->change[i].landing = landing;
+		landing->bulk =
+			collector->bulk[collector->mark.item[i].landing];
 		landing->change[landing->nchanges++] = &view->change[i];
 	}
 	for (size_t i = 0; i < view->nlandings; i++) {
@@ -305,9 +329,11 @@ static void link_landings(struct collector *collector)
 	ll_build_landings(collector->build, place);
 }
 
-static void link_records(struct ll_view *view, struct ll_arena *arena)
+static void link_records(struct collector *collector)
 {
-	size_t *count = LL_NEW(arena, size_t, view->nrecords);
+	struct ll_view *view = collector->build->view;
+	struct ll_arena *arena = collector->build->arena;
+	size_t *count = LL_NEW(&collector->scratch, size_t, view->nrecords);
 
 	for (size_t i = 0; i < view->nchanges; i++) {
 		if (view->change[i].record) {
@@ -341,6 +367,8 @@ void ll_build_history(struct ll_build *build)
 
 	add_tracks(&collector);
 	sort_changes(&collector);
+	fill_changes(&collector);
 	link_landings(&collector);
-	link_records(build->view, build->arena);
+	link_records(&collector);
+	ll_arena_release(&collector.scratch);
 }

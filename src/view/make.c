@@ -103,13 +103,13 @@ static void build_all(struct ll_build *build, struct ll_diags *diags)
 	ll_build_sight(build);
 	ll_build_meetings(build);
 	ll_build_lists(build);
+	ll_build_compares(build);
 	ll_build_months(build);
 	ll_build_findings(build, diags);
 	add_counts(build);
 }
 
-/* When no view is safe only the reason why may be told. */
-static struct ll_view *refuse(struct ll_diags *diags)
+struct ll_view *ll_view_refuse(struct ll_diags *diags)
 {
 	size_t kept = 0;
 
@@ -123,38 +123,62 @@ static struct ll_view *refuse(struct ll_diags *diags)
 	return NULL;
 }
 
+/* Index of each record in the view, by its index in the whole. */
+static const struct ll_view_record **shown(const struct ll_build *build,
+					   size_t nrecords)
+{
+	const struct ll_view_record **of =
+		LL_NEW(build->arena, const struct ll_view_record *, nrecords);
+
+	for (size_t i = 0; i < build->org->nrecords; i++) {
+		of[build->origin[i]] = ll_build_at(build, i);
+	}
+	return of;
+}
+
+struct ll_view *ll_view_build(struct ll_arena *arena, const struct ll_org *org,
+			      const struct ll_log *log, struct ll_sieve *sieve,
+			      struct ll_diags *diags, ll_date today,
+			      const struct ll_view_record ***of)
+{
+	struct ll_build build = { .arena = arena, .log = log, .sieve = sieve };
+	struct ll_filtered filtered = sieve->nhidden
+					      ? ll_filter_make(sieve, today)
+					      : unfiltered(arena, org);
+	struct ll_view_links *links = LL_NEW(arena, struct ll_view_links, 1);
+
+	build.view = LL_NEW(arena, struct ll_view, 1);
+	build.view->today = today;
+	links->org = filtered.org;
+	build.org = &links->org;
+	build.origin = filtered.origin;
+	add_settings(build.view, org->settings, org->source, &sieve->audience);
+	add_source(arena, build.view, org->source);
+	build.thread = ll_threads_make(arena, build.org, log, build.origin);
+	build_all(&build, diags);
+	links->place = build.place;
+	build.view->links = links;
+	if (of) {
+		*of = shown(&build, org->nrecords);
+	}
+	return build.view;
+}
+
 struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 			     const struct ll_log *log, struct ll_diags *diags,
 			     ll_str audience, ll_date today)
 {
-	struct ll_build build = { .arena = arena, .log = log };
 	struct ll_audience viewer;
 	struct ll_sieve sieve;
-	struct ll_filtered filtered;
-	struct ll_view_links *links;
 
 	if (!ll_audience_make(arena, org->settings, audience, &viewer)) {
 		ll_diag_add(diags, LL_D_AUDIENCE_UNKNOWN,
 			    (struct ll_pos){ .path = org->settings->path },
 			    audience, LL_STR(""));
-		return refuse(diags);
+		return ll_view_refuse(diags);
 	}
-	if (!ll_sieve_make(arena, org, log, viewer, diags, &sieve)) {
-		return refuse(diags);
+	if (!ll_sieve_make(arena, org, log, viewer, NULL, diags, &sieve)) {
+		return ll_view_refuse(diags);
 	}
-	filtered = sieve.nhidden ? ll_filter_make(&sieve, today)
-				 : unfiltered(arena, org);
-	build.view = LL_NEW(arena, struct ll_view, 1);
-	build.view->today = today;
-	build.sieve = &sieve;
-	links = LL_NEW(arena, struct ll_view_links, 1);
-	links->org = filtered.org;
-	build.org = &links->org;
-	build.origin = filtered.origin;
-	add_settings(build.view, org->settings, org->source, &viewer);
-	add_source(arena, build.view, org->source);
-	build_all(&build, diags);
-	links->place = build.place;
-	build.view->links = links;
-	return build.view;
+	return ll_view_build(arena, org, log, &sieve, diags, today, NULL);
 }

@@ -7,7 +7,7 @@
  */
 
 #include "history/log.h"
-#include "view/view.h"
+#include "view/diff.h"
 
 /**
  * ll_view_make() - what @audience may see
@@ -22,5 +22,27 @@
 struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 			     const struct ll_log *log, struct ll_diags *diags,
 			     ll_str audience, ll_date today);
+
+/** Two states of an organisation; see history/orgdiff.h. */
+struct ll_view_ends {
+	const struct ll_org *base;
+	const struct ll_org *head;
+	const struct ll_log *log; /* of @head */
+	const size_t *base_of;    /* of ll_orgdiff_match() */
+};
+
+/**
+ * ll_view_diff_make() - what changed between both, as @audience may see it
+ *
+ * A record that is hidden in one of the states is in neither: it is not told
+ * of, and nothing is derived from it. A base whose audience cannot be read
+ * with certainty is hidden.
+ *
+ * Returns NULL as ll_view_make() does, for @head.
+ */
+struct ll_view_diff *ll_view_diff_make(struct ll_arena *arena,
+				       const struct ll_view_ends *ends,
+				       struct ll_diags *diags, ll_str audience,
+				       ll_date today);
 
 #endif

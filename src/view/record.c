@@ -131,11 +131,15 @@ static void add_people(const struct ll_build *build,
 static void add_refs(const struct ll_build *build,
 		     const struct ll_record *record, struct ll_view_record *out)
 {
+	const struct ll_thread_link *link =
+		&build->thread[record - build->org->record];
+
 	out->supports = ll_build_refs(build, record->supports);
 	out->values = ll_build_refs(build, record->values);
 	out->goals = ll_build_refs(build, record->goals);
 	out->people = ll_build_refs(build, record->people);
-	out->continues = ll_build_at(build, record->continues.record);
+	out->continues = ll_build_at(build, link->earlier);
+	out->continues_how = link->how;
 	out->follows = ll_build_at(build, record->follows.record);
 	out->from = ll_build_at(build, record->from.record);
 }

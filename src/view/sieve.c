@@ -122,7 +122,8 @@ static bool is_worth_reporting(const struct ll_sieve *sieve,
 	return ll_audience_is_set(&sieve->audience) || record->audience.len;
 }
 
-static bool decide_records(struct ll_sieve *sieve, struct ll_diags *diags)
+static bool decide_records(struct ll_sieve *sieve, const bool *hide,
+			   struct ll_diags *diags)
 {
 	const struct ll_org *whole = sieve->whole;
 	bool safe = true;
@@ -137,9 +138,10 @@ static bool decide_records(struct ll_sieve *sieve, struct ll_diags *diags)
 		}
 		if (!ll_audience_sees(&sieve->audience, level)) {
 			sieve->hidden[i] = true;
-			sieve->nhidden++;
 			safe = safe && level != LL_LEVEL_UNKNOWN;
 		}
+		sieve->hidden[i] = sieve->hidden[i] || (hide && hide[i]);
+		sieve->nhidden += sieve->hidden[i];
 	}
 	return safe;
 }
@@ -256,7 +258,8 @@ static void decide_rest(struct ll_sieve *sieve)
 
 bool ll_sieve_make(struct ll_arena *arena, const struct ll_org *whole,
 		   const struct ll_log *log, struct ll_audience audience,
-		   struct ll_diags *diags, struct ll_sieve *sieve)
+		   const bool *hide, struct ll_diags *diags,
+		   struct ll_sieve *sieve)
 {
 	bool safe;
 
@@ -269,7 +272,7 @@ bool ll_sieve_make(struct ll_arena *arena, const struct ll_org *whole,
 	sieve->file_hidden = LL_NEW(arena, bool, whole->nfiles);
 	sieve->gone_hidden = LL_NEW(arena, bool, log->ngone);
 	sieve->first = LL_NEW(arena, size_t, whole->nfiles);
-	safe = decide_records(sieve, diags);
+	safe = decide_records(sieve, hide, diags);
 	decide_files(sieve);
 	decide_gone(sieve, log);
 	if (!ll_audience_is_narrowest(&audience)) {

@@ -29,13 +29,15 @@ struct ll_sieve {
 
 /**
  * ll_sieve_make() - decide for @audience
+ * @hide:  [whole->nrecords] records that are hidden whatever they say; or NULL
  * @diags: AUDIENCE_UNKNOWN is added for each file that cannot be decided
  *
  * Returns false where that makes a view unsafe: never for the narrowest.
  */
 bool ll_sieve_make(struct ll_arena *arena, const struct ll_org *whole,
 		   const struct ll_log *log, struct ll_audience audience,
-		   struct ll_diags *diags, struct ll_sieve *sieve);
+		   const bool *hide, struct ll_diags *diags,
+		   struct ll_sieve *sieve);
 
 /** ll_sieve_learn() - the names that tell: those of hidden things alone */
 void ll_sieve_learn(struct ll_sieve *sieve, const struct ll_log *log);

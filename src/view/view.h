@@ -20,6 +20,7 @@
 struct ll_view;
 struct ll_view_record;
 struct ll_view_landing;
+struct ll_view_compare;
 
 /** A list of records, in a stated order. */
 struct ll_view_list {
@@ -114,6 +115,12 @@ struct ll_view_agreement {
 	struct ll_view_who who;
 	ll_date date; /* given, else of the landing that added the name, else
 			 none */
+	size_t pin;   /* alike for those who agreed to the same words; 0: not
+			 known to which */
+	bool earlier; /* the words have changed their meaning since */
+	ll_str title_then;         /* where it was another; else "" */
+	struct ll_view_span *span; /* from the words then to those of today */
+	size_t nspans;
 };
 
 struct ll_view_event {
@@ -129,6 +136,7 @@ struct ll_view_event {
 		LL_VIEW_LATER,
 		LL_VIEW_EARLIER
 	} hint;
+	bool bulk; /* done to many records in its landing: its `bulk` tells */
 };
 
 struct ll_view_span {
@@ -150,11 +158,35 @@ struct ll_view_change {
 	enum ll_class class;
 	ll_str path;
 	ll_str old_path; /* "" unless moved in this landing */
+	ll_str period;   /* of a goal that is gone, else "" */
 	bool unread;     /* a version is missing: what changed is not known */
+	bool ignored;    /* its landing is in .git-blame-ignore-revs */
+	bool folded;     /* taken back within days, or takes back */
+	const struct ll_view_change *undoes; /* that it takes back, or NULL */
 	struct ll_view_event *event;
 	size_t nevents;
 	struct ll_view_span *span;
 	size_t nspans;
+};
+
+/** What a landing did to many records. */
+struct ll_view_bulk_item {
+	enum ll_view_bulk_what {
+		LL_VIEW_BULK_WORDS, /* words in the place of others */
+		LL_VIEW_BULK_WHOLE, /* a text or row that came, went, changed */
+		LL_VIEW_BULK_MOVED, /* files from one folder to another */
+	} what;
+	ll_str field; /* WHOLE: that holds it, or "" for the prose */
+	ll_str old_text;
+	ll_str new_text;
+	size_t nrecords;
+};
+
+struct ll_view_bulk {
+	size_t nrecords;
+	struct ll_view_bulk_item *item; /* most records first; none: mechanical
+					   edits */
+	size_t nitems;
 };
 
 /** A landing of which the audience may see at least one change. */
@@ -171,6 +203,7 @@ struct ll_view_landing {
 	long pull_request; /* 0: none */
 	ll_str url;        /* of the pull request or commit on the web, or "" */
 	bool uncommitted;
+	const struct ll_view_bulk *bulk;      /* or NULL */
 	const struct ll_view_change **change; /* visible ones, by path */
 	size_t nchanges;
 };
@@ -229,6 +262,7 @@ struct ll_view_record {
 	ll_date last_reported;
 	const struct ll_view_record
 		*continues; /* goal of an earlier period, or NULL */
+	enum ll_continues continues_how;
 	const struct ll_view_record
 		*continued_by; /* of a later period, or NULL */
 
@@ -349,6 +383,9 @@ struct ll_view {
 	size_t nchanges;
 	struct ll_view_landing *landing; /* oldest first */
 	size_t nlandings;
+	const struct ll_view_compare *compare; /* openings, newest first; then
+						  tags; view/compare.h */
+	size_t ncompares;
 	struct ll_diag *finding; /* about visible files only */
 	size_t nfindings;
 

@@ -15,6 +15,11 @@ LODELINE=$(realpath "$LODELINE")
 export LODELINE LC_ALL=C TZ=UTC NO_COLOR=1 SOURCE_DATE_EPOCH=1767225600
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
 update=${1:-}
+# libgit2's regular expressions keep memory for each thread until the end
+suppress=$(mktemp)
+trap 'rm -f "$suppress"' EXIT
+echo "leak:libpcre2" >"$suppress"
+export LSAN_OPTIONS=suppressions=$suppress:print_suppressions=0
 
 set -- */command
 echo "1..$#"

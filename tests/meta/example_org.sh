@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
-# The example organisation is what its history says it is. Run from the top of the project. TAP on stdout.
+# The example organisation is what its history says it is, and shows whatever
+# a change can mean. Run from the top of the project. TAP on stdout.
+#
+# LODELINE  the program, default build/release/lodeline
 set -eu
 
+lodeline=$(realpath "${LODELINE:-build/release/lodeline}")
+
 org=example-org
-head=1c952428b4177eb69abdc2844ac533be268f8eb2
+head=ed01329048bf653dc265194e477d2038c87b56c0
 
 # Nothing of the person's own git may change what is read or written here.
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES 2>/dev/null || true
@@ -32,7 +37,7 @@ holds() {                       # NAME TEST-EXPRESSION...
     if "$@"; then check "$name" yes yes; else check "$name" yes "no: $*"; fi
 }
 
-echo 1..10
+echo 1..16
 
 size=$(wc -c < "$org/history.fi")
 holds "history.fi is smaller than 3 MB ($((size / 1024)) KB)" test "$size" -lt 3145728
@@ -69,5 +74,27 @@ holds "the history spans three years or more" test $((last - first)) -ge $((3 * 
 check "the last landing is of 20 November 2026" 2026-11-20 "$(TZ=UTC git -C "$repo" log -1 --format=%cd --date=format-local:%Y-%m-%d main)"
 merges=$(git -C "$repo" rev-list --first-parent --merges --count main)
 holds "pull requests were merged as true merges ($merges)" test "$merges" -ge 20
+
+# ---- what the program makes of it ---------------------------------------------
+if "$lodeline" export "$repo" --ref main --today 2026-11-21 > "$tmp/org.json" 2> "$tmp/said"; then said=$(cat "$tmp/said"); else said="exit $?"; fi
+check "it is exported without a word" "" "$said"
+count() {                       # FILTER: how many changes of records it lets through
+    jq "[.records[].timeline[] | select($1)] | length" "$tmp/org.json"
+}
+words=$(sed -nE 's/^LL_EVENT\([A-Z_]+, "([^"]+)"\).*/\1/p' src/base/vocab.def)
+holds "src/base/vocab.def has events to look for" test "$(echo "$words" | wc -l)" -gt 20
+missing=$(for word in $words; do
+    [ "$(count "any(.events[]; .type == \"$word\")")" -gt 0 ] || echo "$word"
+done)
+check "every event of src/base/vocab.def happens in it" "" "$missing"
+bulk=$(count '.class == "bulk"')
+holds "what was done to many at once is bulk ($bulk)" test "$bulk" -gt 0
+folded=$(count .folded)
+holds "what was soon taken back is folded ($folded)" test "$folded" -gt 0
+blamed=$(sed -n '/^[0-9a-f]\{40\}$/p' "$org/.git-blame-ignore-revs" | while read -r commit; do
+    [ "$(count ".commit == \"$commit\"")" -gt 0 ] || echo "$commit has no change"
+    [ "$(count ".commit == \"$commit\" and .class != \"mechanical\"")" = 0 ] || echo "$commit"
+done)
+check "what .git-blame-ignore-revs names only tidied up" "" "$blamed"
 
 exit "$failed"

@@ -12,8 +12,9 @@ import tempfile
 
 binary, page = os.path.abspath(sys.argv[1]), sys.argv[2]
 text = open(page, encoding="utf-8").read()
-blocks = re.findall(r"^```(markdown|json) ?(\S*)\n(.*?)^```$", text, re.M | re.S)
+blocks = re.findall(r"^```(markdown|json|yaml) ?(\S*)\n(.*?)^```$", text, re.M | re.S)
 files = [(name, body) for kind, name, body in blocks if kind == "markdown"]
+settings = [(name, body) for kind, name, body in blocks if kind == "yaml" and name]
 claims = []
 for (kind, name, _), (after, _, body) in zip(blocks, blocks[1:]):
     if kind == "markdown" and after == "json":
@@ -32,7 +33,7 @@ def holds(expected, actual):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    for name, body in files:
+    for name, body in files + settings:
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         open(path, "w", encoding="utf-8").write(body)

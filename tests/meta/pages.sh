@@ -87,6 +87,8 @@ git init -q -b main "$work/example"
 git -C "$work/example" fast-import --quiet <example-org/history.fi
 git -C "$work/example" reset -q --hard main
 tap "the example builds" build "$work/example" "$work/example-site"
+tap "the example shows its boat" grep -F 'src="files/images/boat.svg"' \
+	"$work/example-site/the-curlew.html"
 site example "$work/example-site" 40960
 
 for bundle in "$real"/*.bundle; do

@@ -9,7 +9,8 @@
  * "landing ID", its "brought ID" lines and its "change BEFORE AFTER PATH"
  * lines; --people adds time, names and subject. With --files: "head ID",
  * "branch NAME", "prefix PATH", a line for each file and one for each note.
- * --missing fetches every blob and counts those that are not there.
+ * --missing fetches every blob and counts those that are not there. --count
+ * reads the history alone, as git log does, and leaves the files unread.
  */
 
 #include <stdio.h>
@@ -189,7 +190,7 @@ static bool run(const struct arguments *args, struct ll_arena *arena,
 		.skip_dir = ll_str_from(args->skip),
 		.suffix = suffix,
 		.nsuffixes = 3,
-		.max_bytes = (size_t)1 << 20,
+		.max_bytes = args->count ? 0 : (size_t)1 << 20,
 	};
 	struct ll_org_handle *handle;
 	struct ll_source source;

@@ -19,6 +19,7 @@ declare -A may=(
 declare -A outside=(
 	[cmark.h]="^src/text/"
 	[yaml.h]="^src/text/"
+	[expat.h]="^src/text/svg\.c$"
 	[utf8proc.h]="^src/base/"
 	[git2.h]="^src/(io/|history/worddiff\.c$)"
 	[git2/]="^src/io/"

@@ -16,15 +16,16 @@ static void a_goal_tells_what_was_changed(void **state)
 	};
 
 	(void)state;
-	assert_string_equal(past_of(PAST(edits), "goals/2026/wait"),
-			    "1 created goals/2026/wait.md\n"
-			    "2 fields goals/2026/wait.md\n"
-			    "  retargeted metrics.wait.target '15' -> '10', "
-			    "harder\n"
-			    "3 fields goals/2026/wait.md\n"
-			    "  retargeted metrics.wait.target '10' -> '20', "
-			    "easier\n"
-			    "complete\n");
+	assert_string_equal(
+		past_of(PAST(edits), "goals/2026/wait"),
+		"1 created goals/2026/wait.md\n"
+		"2 fields goals/2026/wait.md\n"
+		"  retargeted metrics.wait.target '15 days' -> '10 days', "
+		"harder\n"
+		"3 fields goals/2026/wait.md\n"
+		"  retargeted metrics.wait.target '10 days' -> '20 days', "
+		"easier\n"
+		"complete\n");
 }
 
 static void only_words_that_differ_are_wording(void **state)
@@ -73,16 +74,17 @@ static void a_renamed_file_keeps_its_past(void **state)
 	struct past *past = PAST(edits);
 
 	(void)state;
-	assert_string_equal(past_of(past, "goals/2026/b"),
-			    "1 created goals/2025/a.md\n"
-			    "2 fields goals/2026/b.md\n"
-			    "  moved period '2025' -> '2026'\n"
-			    "  renamed  'goals/2025/a.md' -> "
-			    "'goals/2026/b.md'\n"
-			    "3 fields goals/2026/b.md\n"
-			    "  retargeted metrics.wait.target '15' -> '12', "
-			    "harder\n"
-			    "complete\n");
+	assert_string_equal(
+		past_of(past, "goals/2026/b"),
+		"1 created goals/2025/a.md\n"
+		"2 fields goals/2026/b.md\n"
+		"  moved period '2025' -> '2026'\n"
+		"  renamed  'goals/2025/a.md' -> "
+		"'goals/2026/b.md'\n"
+		"3 fields goals/2026/b.md\n"
+		"  retargeted metrics.wait.target '15 days' -> '12 days', "
+		"harder\n"
+		"complete\n");
 	assert_string_equal(past_gone(past), "");
 	assert_str(past->log.timeline[0].change[1].old_path, "goals/2025/a.md");
 }

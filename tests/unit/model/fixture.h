@@ -36,6 +36,16 @@ static inline struct ll_oid fixture_oid(ll_str bytes)
 	return oid;
 }
 
+/* ll_source.file_bytes */
+static inline bool fixture_bytes(const struct ll_source *source, ll_str path,
+				 struct ll_arena *arena, ll_str *bytes)
+{
+	const struct ll_file *file = ll_source_file(source, path);
+
+	*bytes = file ? ll_str_copy(arena, file->bytes) : LL_STR("");
+	return file != NULL;
+}
+
 /** fixture_source() - pairs of path and text as io would hand them over */
 static inline struct ll_source
 fixture_source(struct ll_arena *arena, const char *const (*files)[2], size_t n)
@@ -43,6 +53,7 @@ fixture_source(struct ll_arena *arena, const char *const (*files)[2], size_t n)
 	struct ll_source source = { .nfiles = n };
 
 	source.history.state = LL_HISTORY_NONE;
+	source.file_bytes = fixture_bytes;
 	source.file = LL_NEW(arena, struct ll_file, n);
 	for (size_t i = 0; i < n; i++) {
 		struct ll_file *file = &source.file[i];

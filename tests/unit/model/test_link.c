@@ -16,7 +16,8 @@ static const char *follow(const struct fixture *fixture, const char *from,
 			  const char *url)
 {
 	static const char *const type[] = { "broken", "record", "file",
-					    "asset",  "folder", "outside" };
+					    "asset",  "folder", "outside",
+					    "refused" };
 	struct ll_link_end end =
 		ll_org_follow(&test_arena, &fixture->org, ll_str_from(from),
 			      ll_str_from(url));
@@ -101,6 +102,40 @@ static void broken_links_are_found_at_their_lines(void **state)
 		"this version\n");
 }
 
+static void
+a_drawing_that_may_do_more_is_pointed_out_where_it_is_used(void **state)
+{
+	static const char *const drawn[][2] = {
+		{ "a.md", "# A\n\n![fine](img/fine.svg)\n\n"
+			  "![trap](img/trap.svg)\n\n[it](img/Trap.SVG)\n" },
+		{ "img/fine.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>" },
+		{ "img/trap.svg", "<svg xmlns='http://www.w3.org/2000/svg'>\n"
+				  "<g onload='x()'/></svg>" },
+		{ "img/Trap.SVG", "" },
+		{ "img/unused.svg", "" },
+	};
+	struct fixture *fixture = FIXTURE(drawn, "2026-03-10");
+
+	(void)state;
+	assert_string_equal(
+		fixture_findings(&fixture->diags),
+		"a.md:5 DRAWING_REFUSED drawing 'img/trap.svg' is left out: "
+		"line 2, the attribute 'onload' can run code\n"
+		"a.md:7 DRAWING_REFUSED drawing 'img/Trap.SVG' is left out: it "
+		"is empty\n");
+	assert_string_equal(follow(fixture, "a.md", "img/fine.svg"),
+			    "asset img/fine.svg");
+	assert_string_equal(follow(fixture, "a.md", "img/trap.svg"),
+			    "refused img/trap.svg");
+	assert_int_equal(fixture->org.nrecords, 1);
+	fixture->source.file_bytes = NULL;
+	fixture->org = ll_org_read(&test_arena, &fixture->settings,
+				   &fixture->source, &fixture->diags);
+	ll_org_resolve(&test_arena, &fixture->org, NULL);
+	assert_string_equal(follow(fixture, "a.md", "img/fine.svg"),
+			    "refused img/fine.svg");
+}
+
 static void links_and_mentions_of_the_prose_are_kept_in_order(void **state)
 {
 	static const char *const prose[][2] = {
@@ -124,6 +159,8 @@ static void links_and_mentions_of_the_prose_are_kept_in_order(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(links_lead_where_github_leads),
 	cmocka_unit_test(broken_links_are_found_at_their_lines),
+	cmocka_unit_test(
+		a_drawing_that_may_do_more_is_pointed_out_where_it_is_used),
 	cmocka_unit_test(links_and_mentions_of_the_prose_are_kept_in_order),
 };
 

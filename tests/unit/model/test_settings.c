@@ -202,6 +202,37 @@ static void rules_of_the_house_come_first(void **state)
 	assert_int_equal(rule->line, 0);
 }
 
+static enum ll_records records_on(const char *day)
+{
+	struct ll_capture capture;
+
+	settings.today = ll_date_parse(ll_str_from(day));
+	return ll_rule_for(&settings, LL_STR("OKR.md"), NULL, &capture)
+		->records;
+}
+
+static void a_rule_holds_between_its_dates(void **state)
+{
+	(void)state;
+	assert_true(read("sources:\n"
+			 "  - {files: OKR.md, kind: goal, records: h1, "
+			 "until: 2024-06-30}\n"
+			 "  - {files: OKR.md, kind: goal, records: h2, "
+			 "from: 2024-07, until: 2025-06}\n"
+			 "  - {files: OKR.md, kind: goal, records: h3, "
+			 "from: 2025-07-01}\n"));
+	assert_true(settings.dated);
+	assert_int_equal(records_on("2024-06-30"), LL_RECORDS_H1);
+	assert_int_equal(records_on("2024-07-01"), LL_RECORDS_H2);
+	assert_int_equal(records_on("2025-06-30"), LL_RECORDS_H2);
+	assert_int_equal(records_on("2025-07-01"), LL_RECORDS_H3);
+	assert_int_equal(records_on(""), LL_RECORDS_H3);
+	assert_false(read("sources:\n  - {files: x.md, kind: goal, "
+			  "from: 2025-01-01, until: 2024-01-01}\n"));
+	assert_false(read("sources:\n  - {files: x.md, kind: goal, "
+			  "from: soon}\n"));
+}
+
 static void a_required_key_must_have_a_value(void **state)
 {
 	struct ll_capture capture;
@@ -315,6 +346,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(all_faults_come_in_one_run),
 	cmocka_unit_test(yaml_that_is_none_is_an_error),
 	cmocka_unit_test(rules_of_the_house_come_first),
+	cmocka_unit_test(a_rule_holds_between_its_dates),
 	cmocka_unit_test(a_required_key_must_have_a_value),
 	cmocka_unit_test(the_house_has_its_own_words),
 	cmocka_unit_test(the_default_layout_knows_its_folders),

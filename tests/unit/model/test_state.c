@@ -1,42 +1,10 @@
-#include "model/fixture.h"
+#include "model/state_fixture.h"
 
 #include <string.h>
-
-static struct ll_settings settings;
-
-static struct ll_states read_with(const char *yml, const char *path,
-				  const char *text)
-{
-	struct ll_diags diags = { .arena = &test_arena };
-
-	assert_true(ll_settings_read(&test_arena, LL_STR("lodeline.yml"),
-				     ll_str_from(yml), &settings, &diags));
-	return ll_states_read(&test_arena, &settings, ll_str_from(path),
-			      ll_str_from(text), NULL, 0, NULL);
-}
 
 static struct ll_states read(const char *path, const char *text)
 {
 	return read_with("", path, text);
-}
-
-/* "field=text" a line, "field=text <link>" with a link */
-static const char *facts(const struct ll_state *state)
-{
-	struct ll_buf buf = ll_buf_make(&test_arena);
-
-	for (size_t i = 0; i < state->nfacts; i++) {
-		const struct ll_fact *fact = &state->fact[i];
-
-		ll_buf_add(&buf, fact->field);
-		ll_buf_add_char(&buf, '=');
-		ll_buf_add(&buf, fact->text);
-		if (fact->link.len) {
-			ll_buf_addf(&buf, " <%" LL_FMT ">", LL_ARG(fact->link));
-		}
-		ll_buf_add_char(&buf, '\n');
-	}
-	return test_zero(ll_buf_str(&buf));
 }
 
 static void a_file_is_one_state_with_its_facts(void **state)
@@ -66,7 +34,8 @@ static void metrics_and_key_results_are_facts_of_a_goal(void **state)
 		     "---\nmetrics:\n  - {id: wait, name: Median wait, "
 		     "baseline: 12 days, target: 5 days}\n---\n# W\n\n"
 		     "## Key results\n\n- [x] One booking line (@tom)\n"
-		     "- [ ] Evening clinic\n- ~~Third room~~\n");
+		     "- [ ] Evening clinic\n- ~~Third room~~\n\n"
+		     "## Why\n\nThey wait.\n");
 
 	(void)state;
 	assert_string_equal(facts(&states.state[0]),
@@ -74,10 +43,44 @@ static void metrics_and_key_results_are_facts_of_a_goal(void **state)
 			    "metrics.wait.baseline=12 days\n"
 			    "metrics.wait.target=5 days\n"
 			    "key-results.one-booking-line=done\n"
+			    "key-results.one-booking-line.owner=@tom\n"
 			    "key-results.evening-clinic=open\n"
 			    "key-results.third-room=dropped\n");
 	assert_str(states.state[0].fact[1].label, "Median wait");
 	assert_str(states.state[0].fact[3].label, "One booking line");
+	assert_str(ll_str_trim(states.state[0].words), "Why\nThey wait.");
+}
+
+static void cells_that_are_facts_are_no_words(void **state)
+{
+	struct ll_states states =
+		read("goals/2026/wait.md",
+		     "# W\n\n## Metrics\n\n| Metric | Target | Note |\n"
+		     "|--|--|--|\n| Wait | 5 days | all |\n\n## Key results\n\n"
+		     "| Key result | Due | Status | Note |\n|--|--|--|--|\n"
+		     "| Calls | 2026-06-30 | at-risk | slow |\n");
+
+	(void)state;
+	assert_string_equal(facts(&states.state[0]),
+			    "metrics.wait.name=Wait\n"
+			    "metrics.wait.target=5 days\n"
+			    "key-results.calls=open\n"
+			    "key-results.calls.due=2026-06-30\n"
+			    "key-results.calls.status=at-risk\n");
+	assert_str(ll_str_trim(states.state[0].words), "Note\nall\nNote\nslow");
+}
+
+static void a_hidden_number_is_a_fact(void **state)
+{
+	struct ll_states states = read(
+		"goals/2026/wait.md",
+		"---\nmetrics:\n  - {id: w, target: XX %, current: \"\u2014\", "
+		"baseline: TBD}\n---\n# W\n");
+
+	(void)state;
+	assert_string_equal(facts(&states.state[0]),
+			    "metrics.w.name=w\nmetrics.w.target=XX %\n"
+			    "metrics.w.current=\u2014\n");
 }
 
 static void flat_fields_are_one_metric(void **state)
@@ -246,65 +249,6 @@ static void files_of_kind_none_have_no_states(void **state)
 	assert_int_equal(read("x.md", "---\ntype: none\n---\n# X\n").n, 0);
 }
 
-static void a_table_of_objectives_is_a_goal_for_each(void **state)
-{
-	struct ll_states states = read_with(
-		"sources:\n  - files: OKR/*.md\n    kind: goal\n"
-		"    records: table\n"
-		"    columns: {title: KR, owner: DRI, current: Score}\n",
-		"OKR/2026.md",
-		"# OKR\n\n## Access\n\n| KR | DRI | Score |\n|--|--|--|\n"
-		"| **Shorter wait** | @ann | |\n"
-		"| One line | @tom | 1.0 |\n| Two rooms | @bo | 0.3 |\n"
-		"| **Kinder words** | | |\n| Fewer letters | | |\n\n"
-		"## Money\n\n| KR | DRI |\n|--|--|\n| Save | @a |\n");
-
-	(void)state;
-	assert_int_equal(states.n, 3);
-	assert_str(states.state[0].title, "Shorter wait");
-	assert_str(states.state[0].anchor, "shorter-wait");
-	assert_int_equal(states.state[0].line, 7);
-	assert_string_equal(facts(&states.state[0]),
-			    "owner=@ann\nkey-results.one-line=done\n"
-			    "key-results.two-rooms=open\n");
-	assert_string_equal(facts(&states.state[1]),
-			    "key-results.fewer-letters=open\n");
-	assert_str(states.state[2].title, "Money");
-	assert_string_equal(facts(&states.state[2]), "key-results.save=open\n");
-}
-
-static void a_list_of_objectives_is_a_goal_for_each(void **state)
-{
-	struct ll_states states = read_with(
-		"sources:\n  - files: OKR/*.md\n    kind: goal\n"
-		"    records: list\n  - files: values.md\n    kind: value\n"
-		"    records: list\n",
-		"OKR/2026.md",
-		"# OKR\n\n## Access\n\n1. Shorter wait\n"
-		"    - Owner: @ann\n    - Due: 2026-05-01\n\n"
-		"    Text.\n\n"
-		"    - [x] KR 1: One line\n    - KR: **100 %** of letters\n"
-		"2. Kinder words\n");
-	struct ll_states values =
-		ll_states_read(&test_arena, &settings, LL_STR("values.md"),
-			       LL_STR("# Values\n\n- **Honest.** We say so.\n"
-				      "- Kind: always\n"),
-			       NULL, 0, NULL);
-
-	(void)state;
-	assert_int_equal(states.n, 2);
-	assert_str(states.state[0].title, "Shorter wait");
-	assert_string_equal(facts(&states.state[0]),
-			    "owner=@ann\ndue=2026-05-01\n"
-			    "key-results.one-line=done\n"
-			    "key-results.100--of-letters=open\n");
-	assert_str(states.state[1].anchor, "kinder-words");
-	assert_int_equal(values.n, 2);
-	assert_int_equal(values.state[0].kind, LL_KIND_VALUE);
-	assert_str(values.state[0].title, "Honest");
-	assert_str(values.state[1].title, "Kind");
-}
-
 /* "staff sure" or "leaders unsure" */
 static const char *audience(const char *path, const char *text)
 {
@@ -367,6 +311,8 @@ static void what_may_be_an_audience_is_never_certain(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_file_is_one_state_with_its_facts),
 	cmocka_unit_test(metrics_and_key_results_are_facts_of_a_goal),
+	cmocka_unit_test(cells_that_are_facts_are_no_words),
+	cmocka_unit_test(a_hidden_number_is_a_fact),
 	cmocka_unit_test(flat_fields_are_one_metric),
 	cmocka_unit_test(repeated_keys_are_joined_and_links_kept_apart),
 	cmocka_unit_test(agreement_is_one_fact_and_other_maps_are_several),
@@ -379,8 +325,6 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(identity_is_the_id_else_what_the_rule_says),
 	cmocka_unit_test(titles_come_from_metadata_heading_or_path),
 	cmocka_unit_test(files_of_kind_none_have_no_states),
-	cmocka_unit_test(a_table_of_objectives_is_a_goal_for_each),
-	cmocka_unit_test(a_list_of_objectives_is_a_goal_for_each),
 	cmocka_unit_test(the_narrowest_audience_that_anyone_names_holds),
 	cmocka_unit_test(what_may_be_an_audience_is_never_certain),
 };

@@ -7,8 +7,11 @@ static void gather(struct ll_buf *out, const struct ll_dict *dict)
 {
 	for (const struct ll_dict_entry *entry = dict->entry; entry;
 	     entry = entry->next) {
-		ll_buf_add(out, entry->text);
-		ll_buf_add_char(out, '\n');
+		if (entry->type != LL_DICT_SECTION) {
+			ll_buf_add(out, entry->text);
+			ll_buf_add_char(out, '\n');
+			continue;
+		}
 		for (const struct ll_dict *one = entry->first; one;
 		     one = one->next) {
 			gather(out, one);

@@ -13,7 +13,10 @@ static const char *body_of(const char *text, struct ll_dict **dict)
 		  "# Wait\n\nSoon.\n\n## How far\n\nFar.\n" },
 		{ "people/priya.md", "# Priya Nair\n" },
 		{ "notes/photo.png", "" },
-		{ "notes/drawing.svg", "" },
+		{ "notes/drawing.svg",
+		  "<svg xmlns='http://www.w3.org/2000/svg'/>" },
+		{ "notes/trap.svg", "<svg xmlns='http://www.w3.org/2000/svg'>"
+				    "<script/></svg>" },
 		{ "notes/tool.html", "" },
 	};
 	struct ll_site *site = SITE(files, "2026-03-31");
@@ -88,18 +91,31 @@ static void images_come_from_here_alone(void **state)
 {
 	struct ll_dict *dict;
 	const char *html = body_of("# P\n\n![us](photo.png) "
-				   "![far](https://example.org/x.png) "
-				   "![drawn](drawing.svg)\n",
+				   "![far](https://example.org/x.png)\n",
 				   &dict);
 
 	(void)state;
 	assert_has(html, "src=\"../files/notes/photo.png\"");
 	assert_has_not(html, "example.org");
-	assert_has_not(html, "svg");
 	assert_has(html, "far");
 	assert_non_null(dict->asset);
 	assert_str(dict->asset->path, "notes/photo.png");
 	assert_str(dict->asset->to, "files/notes/photo.png");
+	assert_null(dict->asset->next);
+}
+
+static void a_drawing_is_shown_where_it_only_draws(void **state)
+{
+	struct ll_dict *dict;
+	const char *html = body_of("# P\n\n![drawn](drawing.svg) "
+				   "![caught](trap.svg) [it](trap.svg)\n",
+				   &dict);
+
+	(void)state;
+	assert_has(html, "src=\"../files/notes/drawing.svg\"");
+	assert_has(html, "caught");
+	assert_has_not(html, "trap");
+	assert_str(dict->asset->path, "notes/drawing.svg");
 	assert_null(dict->asset->next);
 }
 
@@ -179,6 +195,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_link_to_nothing_is_its_text),
 	cmocka_unit_test(an_anchor_that_is_not_there_is_left_off),
 	cmocka_unit_test(images_come_from_here_alone),
+	cmocka_unit_test(a_drawing_is_shown_where_it_only_draws),
 	cmocka_unit_test(people_are_linked_by_their_handle),
 	cmocka_unit_test(headings_begin_below_those_of_the_page),
 	cmocka_unit_test(no_level_of_heading_is_skipped),

@@ -162,10 +162,12 @@ static void only_harmless_files_are_copied(void **state)
 	assert_str(ll_url_asset(&test_arena, LL_STR("a/Photo.JPG")),
 		   "files/a/Photo.JPG");
 	assert_str(ll_url_asset(&test_arena, LL_STR("a/page.html")), "");
-	assert_str(ll_url_asset(&test_arena, LL_STR("a/x.svg")), "");
+	assert_str(ll_url_asset(&test_arena, LL_STR("a/x.svg")),
+		   "files/a/x.svg");
 	assert_str(ll_url_asset(&test_arena, LL_STR("a/x.js")), "");
 	assert_str(ll_url_asset(&test_arena, LL_STR("png")), "");
 	assert_true(ll_url_is_image(LL_STR("x.webp")));
+	assert_true(ll_url_is_image(LL_STR("x.svg")));
 	assert_false(ll_url_is_image(LL_STR("x.pdf")));
 }
 

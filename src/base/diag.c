@@ -15,6 +15,13 @@ const struct ll_diag_info ll_diag_info[LL_NDIAGS] = {
 #undef LL_DIAG
 };
 
+const struct ll_param_info ll_param_info[LL_NPARAMS] = {
+#define LL_PARAM(name, code, word, value, least, most, meaning)                \
+	{ code, word, value, least, most, meaning },
+#include "base/param.def"
+#undef LL_PARAM
+};
+
 static ll_str fill(struct ll_arena *arena, const char *text, ll_str a, ll_str b)
 {
 	struct ll_buf buf = ll_buf_make(arena);

@@ -22,6 +22,14 @@ enum ll_diag_code {
 	LL_NDIAGS
 };
 
+/** Parameters of findings, base/param.def. */
+enum ll_param {
+#define LL_PARAM(name, code, word, value, least, most, meaning) LL_P_##name,
+#include "base/param.def"
+#undef LL_PARAM
+	LL_NPARAMS
+};
+
 /** Where something stands. Line and column count from 1; 0 is unknown. */
 struct ll_pos {
 	ll_str path; /* inside the organisation */
@@ -54,6 +62,17 @@ struct ll_diag_info {
 };
 
 extern const struct ll_diag_info ll_diag_info[LL_NDIAGS];
+
+struct ll_param_info {
+	const char *code; /* L301 */
+	const char *word; /* grace */
+	int value;        /* unless the house says otherwise */
+	int least;
+	int most;
+	const char *meaning;
+};
+
+extern const struct ll_param_info ll_param_info[LL_NPARAMS];
 
 /**
  * ll_diag_add() - report one finding

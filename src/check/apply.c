@@ -114,8 +114,9 @@ static bool apply_settings(const struct ll_settings *settings,
 		if (check->code != diag->code) {
 			continue;
 		}
-		diag->level = check->level;
-		told = told && !check->off;
+		diag->level = check->keep_level ? ll_diag_info[diag->code].level
+						: check->level;
+		told = !check->off;
 		for (size_t j = 0; j < check->nexcept; j++) {
 			told = told && !ll_pattern_match(check->except[j],
 							 diag->pos.path, NULL);

@@ -353,6 +353,9 @@ bool ll_settings_read(struct ll_arena *arena, ll_str path, ll_str text,
 
 	*settings = defaults;
 	settings->path = path;
+	for (size_t i = 0; i < LL_NPARAMS; i++) {
+		settings->param[i] = ll_param_info[i].value;
+	}
 	if (!ll_utf8_valid(text)) {
 		ll_diag_add(diags, LL_D_SETTINGS_SYNTAX, pos,
 			    LL_STR("the file is not UTF-8 text"), LL_STR(""));

@@ -59,6 +59,7 @@ struct ll_rule {
 struct ll_check_setting {
 	enum ll_diag_code code;
 	bool off;
+	bool keep_level; /* that of the catalogue */
 	enum ll_diag_level level;
 	ll_str *except; /* patterns of paths where it is not told */
 	size_t nexcept;
@@ -113,8 +114,9 @@ struct ll_settings {
 	size_t nidentities;
 	struct ll_tag_setting *compare; /* tags: neighbours are compared */
 	size_t ncompares;
-	struct ll_check_setting *check;
+	struct ll_check_setting *check; /* the last one of a code counts */
 	size_t nchecks;
+	int param[LL_NPARAMS]; /* by enum ll_param */
 };
 
 /**

@@ -148,6 +148,31 @@ static void checks_set_levels_and_leave_paths_out(void **state)
 		"1:17 L151 unknown setting 'levle', did you mean 'level'?");
 }
 
+static void a_family_of_checks_is_set_at_once(void **state)
+{
+	size_t n = 0;
+
+	(void)state;
+	assert_true(read("checks: {L2xx: off, L201: error}\n"));
+	for (size_t i = 0; i < settings.nchecks; i++) {
+		assert_int_equal(ll_diag_info[settings.check[i].code].code[1],
+				 '2');
+		n += settings.check[i].off;
+	}
+	assert_int_equal(n, settings.nchecks - 1);
+	assert_true(n > 2);
+	assert_true(read("checks: {L1: note}\n"));
+	for (size_t i = 0; i < settings.nchecks; i++) {
+		assert_false(ll_str_starts(
+			ll_str_from(ll_diag_info[settings.check[i].code].code),
+			LL_STR("L15")));
+	}
+	assert_string_equal(fault("checks: {L15: off}\n"),
+			    "1:15 L152 'L15' cannot be changed");
+	assert_string_equal(fault("checks: {L: off}\n"),
+			    "1:13 L152 there is no finding 'L'");
+}
+
 static void all_faults_come_in_one_run(void **state)
 {
 	(void)state;
@@ -343,6 +368,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_setting_is_read),
 	cmocka_unit_test(each_fault_has_its_place_and_says_what_is_wrong),
 	cmocka_unit_test(checks_set_levels_and_leave_paths_out),
+	cmocka_unit_test(a_family_of_checks_is_set_at_once),
 	cmocka_unit_test(all_faults_come_in_one_run),
 	cmocka_unit_test(yaml_that_is_none_is_an_error),
 	cmocka_unit_test(rules_of_the_house_come_first),

@@ -56,7 +56,8 @@ void ll_agreements_compare(struct ll_arena *arena, const struct ll_fact *old,
 /**
  * ll_lists_same() - the same items, in any order
  *
- * "@ann" is "ann", and "../strategy/care.md" is "strategy/care".
+ * "@ann" is "ann", "../strategy/care.md" is "strategy/care", and "care" is
+ * either: a reference may leave out folders.
  */
 bool ll_lists_same(struct ll_arena *arena, ll_str a, ll_str b);
 

@@ -21,17 +21,47 @@ static ll_str next_item(struct ll_arena *arena, ll_str *rest)
 	return ll_amount_fold(arena, item);
 }
 
+/* The last part of a path, by which an item is looked up. */
+static ll_str last_part(ll_str item)
+{
+	ll_str base = ll_path_base(item);
+
+	return base.len ? base : item;
+}
+
+/* "access" and "teams/access" name the same; "2025/wait", "2026/wait" do not.
+ */
+static bool names_same(ll_str a, ll_str b)
+{
+	ll_str shorter = a.len < b.len ? a : b;
+	ll_str longer = a.len < b.len ? b : a;
+
+	return ll_str_ends(longer, shorter) &&
+	       (longer.len == shorter.len ||
+		longer.s[longer.len - shorter.len - 1] == '/');
+}
+
+/* Of the items with one last part the first is kept as written. */
 static bool holds_all(struct ll_arena *arena, ll_str list, ll_str wanted)
 {
-	struct ll_map map = ll_map_make(arena);
+	struct ll_map whole = ll_map_make(arena);
+	struct ll_map part = ll_map_make(arena);
 
 	while (list.len) {
-		*ll_map_slot(&map, next_item(arena, &list)) = &map;
+		ll_str *item = LL_NEW(arena, ll_str, 1);
+		void **slot;
+
+		*item = next_item(arena, &list);
+		*ll_map_slot(&whole, *item) = item;
+		slot = ll_map_slot(&part, last_part(*item));
+		*slot = *slot ? *slot : item;
 	}
 	while (wanted.len) {
 		ll_str item = next_item(arena, &wanted);
+		const ll_str *like = ll_map_get(&part, last_part(item));
 
-		if (item.len && !ll_map_get(&map, item)) {
+		if (item.len && !ll_map_get(&whole, item) &&
+		    !(like && names_same(*like, item))) {
 			return false;
 		}
 	}
@@ -47,7 +77,7 @@ bool ll_lists_same(struct ll_arena *arena, ll_str a, ll_str b)
 bool ll_people_same(struct ll_arena *arena, ll_str a, ll_str b)
 {
 	while (a.len && b.len) {
-		if (!ll_str_eq(next_item(arena, &a), next_item(arena, &b))) {
+		if (!names_same(next_item(arena, &a), next_item(arena, &b))) {
 			return false;
 		}
 	}

@@ -145,12 +145,30 @@ static void say_statuses(struct ll_say *say,
 	}
 }
 
+/* "Now continues Reserved books within a fortnight" */
+static void say_continues(struct ll_say *say, const struct ll_view_event *event)
+{
+	const struct ll_view_record *record =
+		ll_sentence_named(say, event->new_text);
+
+	ll_say(say, "Now continues ");
+	if (record) {
+		ll_say_record(say, record);
+	} else {
+		ll_say_value(say, event->new_text);
+	}
+}
+
 static void say_field(struct ll_say *say, const struct ll_view_change *change,
 		      const struct ll_view_event *event)
 {
 	ll_str label = event->label.len ? event->label : event->field;
 
 	if (ll_sentence_measure(say, change, event)) {
+		return;
+	}
+	if (ll_str_is(event->field, "continues") && event->new_text.len) {
+		say_continues(say, event);
 		return;
 	}
 	ll_say_str(say, ll_label_text(say->dict->arena, label));

@@ -30,6 +30,10 @@ void ll_say_was(struct ll_say *say, const struct ll_view_event *event);
 void ll_say_from_to(struct ll_say *say, const struct ll_view_event *event,
 		    const char *moved);
 
+/** ll_sentence_named() - the record of a path, id or Markdown link, or NULL */
+const struct ll_view_record *ll_sentence_named(const struct ll_say *say,
+					       ll_str by);
+
 /** ll_label_text() - a key to begin a sentence: "Follow up", "Sponsor" */
 ll_str ll_label_text(struct ll_arena *arena, ll_str key);
 

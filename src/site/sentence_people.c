@@ -1,4 +1,4 @@
-#include "site/sentence.h"
+#include "site/sentence_internal.h"
 
 #include "base/buf.h"
 
@@ -59,9 +59,8 @@ static void say_authors(struct ll_say *say,
 	}
 }
 
-/* A record that a trailer names: by path, id or Markdown link. */
-static const struct ll_view_record *named_record(const struct ll_say *say,
-						 ll_str by)
+const struct ll_view_record *ll_sentence_named(const struct ll_say *say,
+					       ll_str by)
 {
 	const struct ll_view *view = say->page->site->view;
 	size_t open = ll_str_find(by, LL_STR("]("));
@@ -114,7 +113,7 @@ static ll_str meeting_name(struct ll_arena *arena, ll_date today,
 static void say_decided(struct ll_say *say, ll_str by)
 {
 	const struct ll_view_record *record =
-		named_record(say, ll_str_trim(by));
+		ll_sentence_named(say, ll_str_trim(by));
 
 	if (record && record->kind == LL_KIND_MEETING) {
 		ll_say(say, "Decided at ");

@@ -20,9 +20,24 @@ struct ll_check {
 	struct ll_diags *diags;
 };
 
+/** What rules ask of the past. */
+enum ll_past {
+	LL_PAST_NOTHING,
+	LL_PAST_LANDINGS,  /* ll_org_read_history() */
+	LL_PAST_TIMELINES, /* ll_log_make() too */
+};
+
+/**
+ * ll_check_past() - what of the history the rules need for this organisation
+ *
+ * Rules whose findings the house turned off need nothing. So `check` reads no
+ * more commits and old versions than it must.
+ */
+enum ll_past ll_check_past(const struct ll_org *org);
+
 /**
  * ll_check_run() - every rule, in the order of the catalogue
- * @log: may be NULL
+ * @log: NULL leaves out the rules that look at the past
  *
  * @org must have been resolved and derived. Cost: linear in records and their
  * references.

@@ -26,6 +26,8 @@ extern const size_t ll_ncommands;
 
 int ll_command_build(const struct ll_options *options,
 		     struct ll_terminal *term);
+int ll_command_check(const struct ll_options *options,
+		     struct ll_terminal *term);
 int ll_command_export(const struct ll_options *options,
 		      struct ll_terminal *term);
 int ll_command_diff(const struct ll_options *options, struct ll_terminal *term);

@@ -1,15 +1,15 @@
-#include "cli/load.h"
+#include "cli/load_internal.h"
 
 #include <malloc.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "check/check.h"
-#include "history/orgdiff.h"
 #include "io/clock.h"
-#include "io/file.h"
 
-enum { MAX_TEXT_BYTES = 1 << 20, MAX_JOBS = 8 };
+enum { MAX_JOBS = 8 };
+
+const ll_str ll_settings_path = LL_STR_INIT("lodeline.yml");
 
 static const ll_str text_suffix[] = {
 	LL_STR_INIT(".md"),
@@ -68,22 +68,22 @@ static bool read_dates(struct ll_load *load, const struct ll_options *options,
 	return true;
 }
 
-static struct ll_org_options org_options(ll_str dir, ll_str skip_dir)
+struct ll_org_options ll_load_org_options(ll_str dir, ll_str skip_dir)
 {
 	return (struct ll_org_options){
 		.dir = dir.len ? dir : LL_STR("."),
 		.suffix = text_suffix,
 		.nsuffixes = sizeof(text_suffix) / sizeof(text_suffix[0]),
-		.max_bytes = MAX_TEXT_BYTES,
+		.max_bytes = LL_MAX_TEXT_BYTES,
 		.progress = show_progress,
 		.skip_dir = skip_dir.len ? skip_dir : LL_STR("site"),
 	};
 }
 
-static bool open_source(struct ll_load *load, const struct ll_options *options,
-			ll_str dir)
+bool ll_load_source(struct ll_load *load, const struct ll_options *options,
+		    ll_str dir)
 {
-	struct ll_org_options org = org_options(dir, options->out);
+	struct ll_org_options org = ll_load_org_options(dir, options->out);
 
 	progress_terminal = load->term;
 	if (!read_dates(load, options, &org) ||
@@ -101,31 +101,36 @@ static bool open_source(struct ll_load *load, const struct ll_options *options,
 	return true;
 }
 
-static const ll_str settings_path = LL_STR_INIT("lodeline.yml");
-
-static bool read_settings(struct ll_load *load, const struct ll_file *file,
-			  ll_str base_url)
+bool ll_load_settings_quietly(struct ll_load *load, const struct ll_file *file)
 {
 	bool readable = ll_settings_read(
 		&load->arena, file ? file->path : LL_STR(""),
 		file ? file->bytes : LL_STR(""), &load->settings, &load->diags);
 
+	load->settings.today = load->today;
 	if (!readable) {
 		ll_diags_sort(&load->diags);
+		load->err.exit_code = LL_EXIT_USAGE;
+	}
+	return readable;
+}
+
+bool ll_load_settings(struct ll_load *load, const struct ll_file *file,
+		      ll_str base_url)
+{
+	if (!ll_load_settings_quietly(load, file)) {
 		ll_term_findings(load->term, &load->diags, LL_ERROR,
 				 &load->source);
-		load->err.exit_code = LL_EXIT_USAGE;
 		return ll_failf(&load->err, "mend them; nothing was written",
 				"the settings cannot be used");
 	}
 	if (base_url.len) {
 		load->settings.base_url = base_url;
 	}
-	load->settings.today = load->today;
 	return true;
 }
 
-static void report_notes(struct ll_load *load)
+void ll_load_notes(struct ll_load *load)
 {
 	for (size_t i = 0; i < load->source.nnotes; i++) {
 		const struct ll_source_note *note = &load->source.note[i];
@@ -142,7 +147,7 @@ static void report_notes(struct ll_load *load)
 }
 
 /* What io noticed becomes findings, so that pages and reports show it too. */
-static void report_source(struct ll_load *load)
+void ll_load_report_source(struct ll_load *load)
 {
 	const struct ll_history *history = &load->source.history;
 	static const enum ll_diag_code code[] = {
@@ -155,15 +160,13 @@ static void report_source(struct ll_load *load)
 		ll_diag_add(&load->diags, code[history->state],
 			    (struct ll_pos){ 0 }, history->why,
 			    history->advice);
-		ll_term_note(load->term, "note", history->why, history->advice);
 	}
-	report_notes(load);
+	ll_load_notes(load);
 }
 
 /* The arrows from files to records, the same for every state. */
-static struct ll_org read_org(struct ll_load *load,
-			      const struct ll_source *source,
-			      struct ll_diags *diags)
+struct ll_org ll_load_org(struct ll_load *load, const struct ll_source *source,
+			  struct ll_diags *diags)
 {
 	struct ll_org org =
 		ll_org_read(&load->arena, &load->settings, source, diags);
@@ -176,7 +179,7 @@ static struct ll_org read_org(struct ll_load *load,
 static void read_organisation(struct ll_load *load)
 {
 	ll_term_progress(load->term, "Reading files", 0, 0);
-	load->org = read_org(load, &load->source, &load->diags);
+	load->org = ll_load_org(load, &load->source, &load->diags);
 	ll_trace_phase(&load->trace, "model", &load->arena);
 	ll_term_progress(load->term, "Comparing versions", 0, 0);
 	load->log = ll_log_make(&load->arena, &load->org, &load->source,
@@ -184,13 +187,17 @@ static void read_organisation(struct ll_load *load)
 	ll_org_rest(load->handle);
 	malloc_trim(0); /* what the versions of the files needed */
 	ll_trace_phase(&load->trace, "timelines", &load->arena);
+	if (load->source.history.state != LL_HISTORY_COMPLETE) {
+		ll_term_note(load->term, "note", load->source.history.why,
+			     load->source.history.advice);
+	}
+	ll_load_report_source(load);
 	ll_check_run(&load->org, &load->log, load->today, &load->diags);
-	report_source(load);
 	ll_diags_sort(&load->diags);
 	ll_trace_phase(&load->trace, "check", &load->arena);
 }
 
-static bool check_audience(struct ll_load *load, ll_str audience)
+bool ll_load_audience(struct ll_load *load, ll_str audience)
 {
 	ll_str hint;
 
@@ -210,8 +217,8 @@ static bool check_audience(struct ll_load *load, ll_str audience)
 			LL_ARG(audience), LL_ARG(hint));
 }
 
-static void begin(struct ll_load *load, const struct ll_options *options,
-		  struct ll_terminal *term)
+void ll_load_begin(struct ll_load *load, const struct ll_options *options,
+		   struct ll_terminal *term)
 {
 	*load = (struct ll_load){ .term = term,
 				  .trace = ll_trace_make(options->trace) };
@@ -220,7 +227,7 @@ static void begin(struct ll_load *load, const struct ll_options *options,
 }
 
 /* No view is safe: which files are to be mended, and nothing of them. */
-static int refuse(struct ll_load *load, ll_str audience)
+int ll_load_refuse(struct ll_load *load, ll_str audience)
 {
 	ll_term_findings(load->term, &load->diags, LL_ERROR, NULL);
 	ll_failf(&load->err, "mend the files named above; nothing was written",
@@ -242,7 +249,7 @@ static void ask_tags(struct ll_load *load)
 }
 
 /* The landings, and where on their line the tags of `compare:` stand. */
-static bool read_history(struct ll_load *load)
+bool ll_load_history(struct ll_load *load)
 {
 	ask_tags(load);
 	return ll_org_read_history(load->handle, load->settings.full_history,
@@ -252,14 +259,16 @@ static bool read_history(struct ll_load *load)
 int ll_load_open(struct ll_load *load, const struct ll_options *options,
 		 ll_str org, struct ll_terminal *term)
 {
-	begin(load, options, term);
-	if (!open_source(load, options, org)) {
+	ll_load_begin(load, options, term);
+	if (!ll_load_source(load, options, org)) {
 		return ll_command_failed(term, &load->err);
 	}
 	ll_trace_phase(&load->trace, "files", &load->arena);
-	if (!read_settings(load, ll_source_file(&load->source, settings_path),
-			   options->base_url) ||
-	    !check_audience(load, options->audience) || !read_history(load)) {
+	if (!ll_load_settings(load,
+			      ll_source_file(&load->source, ll_settings_path),
+			      options->base_url) ||
+	    !ll_load_audience(load, options->audience) ||
+	    !ll_load_history(load)) {
 		return ll_command_failed(term, &load->err);
 	}
 	malloc_trim(0); /* what the walk over the commits needed */
@@ -269,109 +278,23 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 				  &load->diags, options->audience, load->today);
 	ll_trace_phase(&load->trace, "view", &load->arena);
 	ll_term_progress_end(term);
-	return load->view ? LL_EXIT_FINE : refuse(load, options->audience);
+	return load->view ? LL_EXIT_FINE
+			  : ll_load_refuse(load, options->audience);
 }
 
 int ll_load_files_open(struct ll_load *load, const struct ll_options *options,
 		       ll_str org, struct ll_terminal *term)
 {
-	begin(load, options, term);
-	if (!open_source(load, options, org) ||
-	    !read_settings(load, ll_source_file(&load->source, settings_path),
-			   LL_STR(""))) {
+	ll_load_begin(load, options, term);
+	if (!ll_load_source(load, options, org) ||
+	    !ll_load_settings(load,
+			      ll_source_file(&load->source, ll_settings_path),
+			      LL_STR(""))) {
 		return ll_command_failed(term, &load->err);
 	}
-	load->org = read_org(load, &load->source, &load->diags);
+	load->org = ll_load_org(load, &load->source, &load->diags);
 	ll_term_progress_end(term);
 	return LL_EXIT_FINE;
-}
-
-/* ---------------------------------------------------------- two states */
-
-static bool is_whole(struct ll_load *load, const struct ll_source *source,
-		     ll_str name)
-{
-	return !source->history.missing_blobs ||
-	       ll_failf(&load->err,
-			"run 'git fetch --refetch --no-filter origin', or "
-			"clone without a filter",
-			"files of '%" LL_FMT "' are not in this clone",
-			LL_ARG(name));
-}
-
-static bool open_two(struct ll_load *load, const struct ll_options *options,
-		     const struct ll_load_two *two)
-{
-	struct ll_options head = *options;
-	struct ll_org_options base = org_options(two->org, LL_STR(""));
-
-	base.ref = two->base;
-	head.ref = two->head;
-	return open_source(load, &head, two->org) &&
-	       is_whole(load, &load->source, two->head) &&
-	       ll_org_open(&load->arena, &base, &load->base_source,
-			   &load->base_handle, &load->err) &&
-	       is_whole(load, &load->base_source, two->base);
-}
-
-/* Settings that are not committed yet may be tried on any two revisions. */
-static const struct ll_file *find_settings(struct ll_load *load, ll_str org)
-{
-	const struct ll_file *file =
-		ll_source_file(&load->source, settings_path);
-	struct ll_file *own;
-	int dir;
-
-	if (file) {
-		return file;
-	}
-	own = LL_NEW(&load->arena, struct ll_file, 1);
-	own->path = settings_path;
-	dir = ll_dir_open(org.len ? org : LL_STR("."));
-	if (dir >= 0 &&
-	    ll_file_read_below(dir, settings_path, MAX_TEXT_BYTES, &load->arena,
-			       &own->bytes) == LL_FILE_FINE) {
-		file = own;
-	}
-	ll_fd_close(&dir);
-	return file;
-}
-
-static void compare(struct ll_load *load, ll_str audience)
-{
-	struct ll_diags unsaid = { .arena = &load->arena };
-	struct ll_view_ends ends = { .base = &load->base_org,
-				     .head = &load->org,
-				     .log = &load->log };
-
-	load->org = read_org(load, &load->source, &load->diags);
-	load->base_org = read_org(load, &load->base_source, &unsaid);
-	ll_trace_phase(&load->trace, "model", &load->arena);
-	ll_orgdiff_history(&load->arena, &load->base_source, &load->source);
-	load->log = ll_log_make(&load->arena, &load->org, &load->source,
-				load->jobs, &load->diags);
-	ends.base_of = ll_orgdiff_match(&load->arena, &load->base_org,
-					&load->org, &load->log);
-	ll_trace_phase(&load->trace, "compare", &load->arena);
-	load->diff = ll_view_diff_make(&load->arena, &ends, &load->diags,
-				       audience, load->today);
-	ll_trace_phase(&load->trace, "view", &load->arena);
-}
-
-int ll_load_two_open(struct ll_load *load, const struct ll_options *options,
-		     const struct ll_load_two *two, struct ll_terminal *term)
-{
-	begin(load, options, term);
-	if (!open_two(load, options, two) ||
-	    !read_settings(load, find_settings(load, two->org), LL_STR("")) ||
-	    !check_audience(load, options->audience)) {
-		return ll_command_failed(term, &load->err);
-	}
-	ll_trace_phase(&load->trace, "files", &load->arena);
-	compare(load, options->audience);
-	report_notes(load);
-	ll_term_progress_end(term);
-	return load->diff ? LL_EXIT_FINE : refuse(load, options->audience);
 }
 
 void ll_load_close(struct ll_load *load)

@@ -48,6 +48,16 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 int ll_load_files_open(struct ll_load *load, const struct ll_options *options,
 		       ll_str org, struct ll_terminal *term);
 
+/**
+ * ll_load_check_open() - records and findings, as cheaply as they can be had
+ *
+ * Fills org and diags. The history is read only as far as a rule needs it; no
+ * view is made. Settings that cannot be read are the findings then, and not
+ * said yet: LL_EXIT_USAGE. Else as ll_load_open().
+ */
+int ll_load_check_open(struct ll_load *load, const struct ll_options *options,
+		       ll_str org, struct ll_terminal *term);
+
 /** Two states to compare. */
 struct ll_load_two {
 	ll_str org;

@@ -15,6 +15,12 @@ const struct ll_command_row ll_command_row[] = {
 	  "its git history, and writes a static site. The site is swapped in\n"
 	  "only when it is whole; a build that fails leaves the last site.\n",
 	  ll_command_build },
+	{ "check", LL_CMD_CHECK, "check [ORG] [options]",
+	  "print what is wrong or worth a look, line by line",
+	  "Prints the findings of the organisation directory ORG: what is wrong,\n"
+	  "where, and what to do. Exits 1 when one is at or above --fail-on.\n"
+	  "'lodeline explain CODE' says more about a finding.\n",
+	  ll_command_check },
 	{ "export", LL_CMD_EXPORT, "export [ORG] [options]",
 	  "print every record and its timeline as JSON or CSV",
 	  "The JSON is the document that the site holds as\n"

@@ -16,8 +16,9 @@ enum ll_command {
 	LL_CMD_HELP = 8,
 	LL_CMD_DIFF = 16,
 	LL_CMD_EXPLAIN = 32,
+	LL_CMD_CHECK = 64,
 	LL_CMD_READING = LL_CMD_BUILD | LL_CMD_EXPORT | LL_CMD_LOG,
-	LL_CMD_ALL = 63,
+	LL_CMD_ALL = 127,
 };
 
 enum { LL_MAX_OPERANDS = 3 };
@@ -35,6 +36,8 @@ struct ll_options {
 	ll_str format;
 	ll_str jobs;
 	ll_str trace;
+	ll_str fail_on;
+	ll_str since;
 	bool no_cache;
 	bool require_history;
 	bool strict;

@@ -182,3 +182,14 @@ struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 	}
 	return ll_view_build(arena, org, log, &sieve, diags, today, NULL);
 }
+
+void ll_view_check_audiences(struct ll_arena *arena, const struct ll_org *org,
+			     struct ll_diags *diags)
+{
+	static const struct ll_log no_past;
+	struct ll_audience narrowest;
+	struct ll_sieve sieve;
+
+	ll_audience_make(arena, org->settings, LL_STR(""), &narrowest);
+	ll_sieve_make(arena, org, &no_past, narrowest, NULL, diags, &sieve);
+}

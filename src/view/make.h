@@ -23,6 +23,14 @@ struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 			     const struct ll_log *log, struct ll_diags *diags,
 			     ll_str audience, ll_date today);
 
+/**
+ * ll_view_check_audiences() - AUDIENCE_UNKNOWN where ll_view_make() adds it
+ *
+ * Without making a view.
+ */
+void ll_view_check_audiences(struct ll_arena *arena, const struct ll_org *org,
+			     struct ll_diags *diags);
+
 /** Two states of an organisation; see history/orgdiff.h. */
 struct ll_view_ends {
 	const struct ll_org *base;

@@ -64,24 +64,12 @@ static void add_meeting(struct ll_arena *arena, struct comings *comings,
 	coming->record = meeting;
 }
 
-/* An action is carried from meeting to meeting in the same words: once. */
-static bool is_carried(struct ll_map *seen, struct ll_arena *arena,
-		       const struct ll_view_action *action)
-{
-	void **slot = ll_map_slot(seen, ll_str_lower(arena, action->text));
-	bool carried = *slot != NULL;
-
-	*slot = seen;
-	return carried;
-}
-
 static void add_action(struct ll_arena *arena, struct comings *comings,
-		       struct ll_map *seen, const struct ll_view_action *action,
-		       ll_date today)
+		       const struct ll_view_action *action, ll_date today)
 {
 	struct coming *coming;
 
-	if (action->done || !action->due.n || is_carried(seen, arena, action)) {
+	if (!action->open || !action->due.n) {
 		return;
 	}
 	if (action->due.n < today.n) {
@@ -218,14 +206,13 @@ void ll_coming_fill(const struct ll_page *page, struct ll_dict *dict)
 	const struct ll_view_list *meetings = &view->by_kind[LL_KIND_MEETING];
 	const struct ll_view_list *goals = &view->by_kind[LL_KIND_GOAL];
 	struct comings comings = { 0 };
-	struct ll_map seen = ll_map_make(dict->arena);
 
 	for (size_t i = 0; i < meetings->n; i++) {
 		add_meeting(dict->arena, &comings, meetings->item[i],
 			    view->today);
 	}
 	for (size_t i = 0; i < view->nactions; i++) {
-		add_action(dict->arena, &comings, &seen, &view->action[i],
+		add_action(dict->arena, &comings, &view->action[i],
 			   view->today);
 	}
 	for (size_t i = 0; i < goals->n; i++) {

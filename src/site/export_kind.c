@@ -185,6 +185,17 @@ static void add_decisions(const struct ll_exporter *x, struct ll_json *to,
 	}
 }
 
+/* Where an action is listed. */
+static void add_line(const struct ll_exporter *x, struct ll_json *to,
+		     const char *key, const struct ll_view_action *action)
+{
+	struct ll_json *node = ll_json_add_object(x->arena, to, key);
+
+	ll_export_id(x, node, "meeting", action->meeting);
+	ll_json_long(x->arena, node, "number", action->number);
+	ll_json_date(x->arena, node, "date", action->meeting->date);
+}
+
 static void add_actions(const struct ll_exporter *x, struct ll_json *to,
 			const struct ll_view_record *record)
 {
@@ -199,6 +210,10 @@ static void add_actions(const struct ll_exporter *x, struct ll_json *to,
 		ll_json_bool(x->arena, node, "done", action->done);
 		ll_export_handles(x, node, "owner", &action->owner);
 		ll_json_date(x->arena, node, "due", action->due);
+		ll_json_bool(x->arena, node, "open", action->open);
+		ll_json_long(x->arena, node, "carried", (long)action->carried);
+		add_line(x, node, "first", action->first);
+		add_line(x, node, "last", action->last);
 	}
 }
 

@@ -328,6 +328,12 @@ void ll_line_decision(const struct ll_page *page, struct ll_dict *cluster,
 	say_source(&say, page, meeting, "decision", decision->number);
 }
 
+/* A later meeting has it: it was done there, or carried on. */
+static bool is_superseded(const struct ll_view_action *action)
+{
+	return !action->done && action->last->meeting != action->meeting;
+}
+
 static void label_action(const struct ll_page *page, struct ll_dict *row,
 			 const struct ll_view_action *action)
 {
@@ -335,6 +341,10 @@ static void label_action(const struct ll_page *page, struct ll_dict *row,
 
 	if (action->done) {
 		ll_row_health(row, LL_HEALTH_DONE, LL_STR("Done"));
+	} else if (is_superseded(action) && action->last->done) {
+		ll_row_health(row, LL_HEALTH_DONE, LL_STR("Done later"));
+	} else if (is_superseded(action)) {
+		ll_row_label(row, LL_STR("Carried on"));
 	} else {
 		ll_row_label(row, ll_capital(row->arena,
 					     ll_due_text(row->arena, today,
@@ -342,12 +352,42 @@ static void label_action(const struct ll_page *page, struct ll_dict *row,
 	}
 }
 
-struct ll_dict *ll_line_action(const struct ll_page *page,
-			       struct ll_dict *cluster,
-			       const struct ll_view_action *action)
+static ll_str times_text(struct ll_arena *arena, size_t times)
+{
+	return times == 1   ? LL_STR("once")
+	       : times == 2 ? LL_STR("twice")
+			    : ll_strf(arena, "%zu times", times);
+}
+
+/* "carried twice since 24 July", or where it was listed last. */
+static void say_age(struct ll_say *say, const struct ll_page *page,
+		    const struct ll_view_action *action)
+{
+	const struct ll_view_action *last = action->last;
+
+	if (is_superseded(action)) {
+		ll_say_dot(say);
+		ll_say(say, last->done ? "done by " : "listed again in ");
+		ll_say_page(
+			say, ll_url_of(page->site->urls, last->meeting),
+			ll_strf(say->dict->arena, "action.%d", last->number),
+			last->meeting->title);
+	} else if (action->carried) {
+		ll_say_dot(say);
+		ll_say(say, "carried ");
+		ll_say_str(say, times_text(say->dict->arena, action->carried));
+		if (action->first->meeting->date.n) {
+			ll_say(say, " since ");
+			ll_say_date(say, action->first->meeting->date);
+		}
+	}
+}
+
+void ll_line_action(const struct ll_page *page, struct ll_dict *cluster,
+		    const struct ll_view_action *action)
 {
 	struct ll_dict *row = ll_row_add(
-		cluster, action->done ? LL_STR("done") : LL_STR("ring"));
+		cluster, action->last->done ? LL_STR("done") : LL_STR("ring"));
 	struct ll_say say;
 
 	label_action(page, row, action);
@@ -366,5 +406,5 @@ struct ll_dict *ll_line_action(const struct ll_page *page,
 		ll_say(&say, "Nobody is named");
 	}
 	say_source(&say, page, action->meeting, "action", action->number);
-	return row;
+	say_age(&say, page, action);
 }

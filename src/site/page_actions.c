@@ -1,5 +1,4 @@
 #include "base/buf.h"
-#include "site/carried.h"
 #include "site/lines.h"
 
 enum { SHOWN = 15 };
@@ -29,39 +28,8 @@ static size_t nth(const struct ll_view *view, enum when when, size_t i)
 	return when == PAST ? view->nactions - 1 - i : i;
 }
 
-/* Of one that was carried, the newest meeting's stands for all. */
-static bool is_shown(const struct ll_view *view,
-		     const struct ll_carried *carried, enum when when, size_t i)
-{
-	const struct ll_view_action *action = &view->action[i];
-
-	return !action->done && carried[i].newest &&
-	       when_of(action, view->today) == when;
-}
-
-static void add_carried(const struct ll_page *page, struct ll_dict *row,
-			const struct ll_carried *carried)
-{
-	struct ll_say say;
-
-	if (!carried->times) {
-		return;
-	}
-	say = ll_say_open(page, row, LL_NAME_BY);
-	ll_say(&say, "Carried ");
-	ll_say_str(&say,
-		   carried->times == 1 ? LL_STR("once")
-		   : carried->times == 2
-			   ? LL_STR("twice")
-			   : ll_strf(row->arena, "%zu times", carried->times));
-	if (carried->since.n) {
-		ll_say(&say, " since ");
-		ll_say_date(&say, carried->since);
-	}
-}
-
 static void add_open(const struct ll_page *page, struct ll_dict *dict,
-		     const struct ll_carried *carried, enum when when)
+		     enum when when)
 {
 	const struct ll_view *view = page->site->view;
 	struct ll_dict *panel = NULL;
@@ -69,9 +37,10 @@ static void add_open(const struct ll_page *page, struct ll_dict *dict,
 	size_t n = 0;
 
 	for (size_t k = 0; k < view->nactions; k++) {
-		size_t i = nth(view, when, k);
+		const struct ll_view_action *action =
+			&view->action[nth(view, when, k)];
 
-		if (!is_shown(view, carried, when, i)) {
+		if (!action->open || when_of(action, view->today) != when) {
 			continue;
 		}
 		if (!panel) {
@@ -82,11 +51,15 @@ static void add_open(const struct ll_page *page, struct ll_dict *dict,
 			cluster =
 				ll_cluster_folded(panel, LL_STR("The others"));
 		}
-		add_carried(page,
-			    ll_line_action(page, cluster, &view->action[i]),
-			    &carried[i]);
+		ll_line_action(page, cluster, action);
 		n++;
 	}
+}
+
+/* The same line twice in one meeting is one action. */
+static bool is_done(const struct ll_view_action *action)
+{
+	return action->done && action->last == action;
 }
 
 static size_t count_done(const struct ll_view *view)
@@ -94,7 +67,7 @@ static size_t count_done(const struct ll_view *view)
 	size_t n = 0;
 
 	for (size_t i = 0; i < view->nactions; i++) {
-		n += view->action[i].done;
+		n += is_done(&view->action[i]);
 	}
 	return n;
 }
@@ -112,7 +85,7 @@ static void add_done(const struct ll_page *page, struct ll_dict *dict)
 	panel = ll_panel_open(dict, "done", "Done");
 	cluster = ll_cluster_folded(panel, ll_strf(dict->arena, "%zu done", n));
 	for (size_t i = 0; i < view->nactions; i++) {
-		if (view->action[i].done) {
+		if (is_done(&view->action[i])) {
 			ll_line_action(page, cluster, &view->action[i]);
 		}
 	}
@@ -151,18 +124,15 @@ static void add_people(const struct ll_page *page, struct ll_dict *dict)
 	}
 }
 
-static void say_counts(struct ll_say *say, const struct ll_view *view,
-		       const struct ll_carried *carried)
+static void say_counts(struct ll_say *say, const struct ll_view *view)
 {
 	struct ll_arena *arena = say->dict->arena;
 	size_t nopen = 0;
 	size_t ncarried = 0;
 
-	for (size_t i = 0; i < view->nactions; i++) {
-		if (!view->action[i].done && carried[i].newest) {
-			nopen++;
-			ncarried += carried[i].times > 0;
-		}
+	for (size_t i = 0; i < view->nactions && view->action[i].open; i++) {
+		nopen++;
+		ncarried += view->action[i].carried > 0;
 	}
 	ll_say_str(say,
 		   ll_capital(arena, ll_count_of(arena, nopen, "action is open",
@@ -179,16 +149,14 @@ static void say_counts(struct ll_say *say, const struct ll_view *view,
 static void make_actions(const struct ll_site *site, const struct ll_page *page,
 			 struct ll_dict *dict)
 {
-	const struct ll_carried *carried =
-		ll_carried_make(dict->arena, site->view);
 	struct ll_say say;
 
 	ll_crumbs(page, dict, "meetings.html", "Meetings");
 	ll_top(dict, "Actions", "ring", LL_STR("Actions"));
 	say = ll_say_open(page, dict, LL_NAME_SAY);
-	say_counts(&say, site->view, carried);
+	say_counts(&say, site->view);
 	for (int when = PAST; when < NWHENS; when++) {
-		add_open(page, dict, carried, (enum when)when);
+		add_open(page, dict, (enum when)when);
 	}
 	add_people(page, dict);
 	add_done(page, dict);

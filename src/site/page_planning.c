@@ -258,18 +258,15 @@ static void add_settle(const struct planning *it)
 
 /* Those that a leader should ask about: past their day, or carried on. */
 static bool is_worth_asking(const struct planning *it,
-			    const struct ll_carried *carried, size_t i)
+			    const struct ll_view_action *action)
 {
-	const struct ll_view_action *action = &it->view->action[i];
-
-	return !action->done && carried[i].newest &&
-	       (carried[i].times ||
+	return action->open &&
+	       (action->carried ||
 		(action->due.n && action->due.n < it->view->today.n));
 }
 
 static void add_actions(const struct planning *it)
 {
-	const struct ll_carried *carried = ll_carried_make(it->arena, it->view);
 	struct ll_dict *cluster = NULL;
 	struct ll_dict *panel = NULL;
 	struct ll_say say;
@@ -277,7 +274,8 @@ static void add_actions(const struct planning *it)
 
 	for (size_t i = 0; it->plan.period->current && i < it->view->nactions;
 	     i++) {
-		if (!is_worth_asking(it, carried, i) || n++ >= ACTIONS_MAX) {
+		if (!is_worth_asking(it, &it->view->action[i]) ||
+		    n++ >= ACTIONS_MAX) {
 			continue;
 		}
 		if (!cluster) {

@@ -6,7 +6,6 @@
  * was promised, what holds now, and why it moved.
  */
 
-#include "site/carried.h"
 #include "site/panel.h"
 #include "view/planning.h"
 

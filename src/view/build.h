@@ -45,8 +45,10 @@ void ll_build_goals(struct ll_build *build);     /* metrics, reports, health */
 void ll_build_relations(struct ll_build *build); /* who refers to whom */
 void ll_build_sight(struct ll_build *build);     /* lines up to the mission */
 void ll_build_meetings(struct ll_build *build);  /* decisions and actions */
-void ll_build_lists(struct ll_build *build);     /* by kind, by period */
-void ll_build_compares(struct ll_build *build);  /* two points in time */
+void ll_build_ageing(struct ll_build *build);   /* actions over meetings: called
+						   by ll_build_meetings() */
+void ll_build_lists(struct ll_build *build);    /* by kind, by period */
+void ll_build_compares(struct ll_build *build); /* two points in time */
 void ll_build_months(struct ll_build *build);
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags);
 

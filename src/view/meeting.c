@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "view/build.h"
 #include "view/order.h"
 
@@ -65,67 +63,7 @@ static void add_actions(struct ll_build *build, const struct ll_record *record,
 		action->owner = ll_build_whos(build, record->action[i].owner);
 		action->due = record->action[i].due;
 		action->number = (int)i + 1;
-	}
-}
-
-/* Open ones by due day, undated last; done ones by meeting, newest first. */
-static int by_urgency(const void *left, const void *right)
-{
-	const struct ll_view_action *a = left;
-	const struct ll_view_action *b = right;
-	int order;
-
-	if (a->done != b->done) {
-		return a->done ? 1 : -1;
-	}
-	if (!a->done && a->due.n != b->due.n) {
-		return !b->due.n || (a->due.n && a->due.n < b->due.n) ? -1 : 1;
-	}
-	order = a->meeting == b->meeting
-			? 0
-			: ll_order_newest(&a->meeting, &b->meeting);
-	return order ? order : a->number - b->number;
-}
-
-static void link_actions(struct ll_build *build)
-{
-	struct ll_view *view = build->view;
-	size_t *open = LL_NEW(build->arena, size_t, view->nrecords);
-
-	for (size_t i = 0; i < view->nactions; i++) {
-		const struct ll_view_action *action = &view->action[i];
-		size_t meeting = (size_t)(action->meeting - view->record);
-
-		view->record[meeting].action[action->number - 1] = action;
-		for (size_t k = 0; !action->done && k < action->owner.n; k++) {
-			if (action->owner.item[k].person) {
-				open[action->owner.item[k].person -
-				     view->record]++;
-			}
-		}
-	}
-	for (size_t i = 0; i < view->nrecords; i++) {
-		view->record[i].open_action = LL_NEW(
-			build->arena, const struct ll_view_action *, open[i]);
-	}
-}
-
-static void share_actions(struct ll_view *view)
-{
-	for (size_t i = 0; i < view->nactions; i++) {
-		const struct ll_view_action *action = &view->action[i];
-
-		for (size_t k = 0; !action->done && k < action->owner.n; k++) {
-			const struct ll_view_record *who =
-				action->owner.item[k].person;
-			struct ll_view_record *person;
-
-			if (who) {
-				person = &view->record[who - view->record];
-				person->open_action[person->nopen_actions++] =
-					action;
-			}
-		}
+		meeting->action[i] = action;
 	}
 }
 
@@ -159,10 +97,5 @@ void ll_build_meetings(struct ll_build *build)
 		add_decisions(build, source[at], &view->record[at]);
 		add_actions(build, source[at], &view->record[at]);
 	}
-	if (nactions) {
-		qsort(view->action, nactions, sizeof(*view->action),
-		      by_urgency);
-	}
-	link_actions(build);
-	share_actions(view);
+	ll_build_ageing(build);
 }

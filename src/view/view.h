@@ -108,7 +108,13 @@ struct ll_view_action {
 	bool done;
 	struct ll_view_whos owner;
 	ll_date due;
-	int number; /* anchor "action-1" */
+	int number;     /* anchor "action-1" */
+	bool open;      /* not done, and no later meeting lists it again */
+	size_t carried; /* meetings after the first that listed it, up to this
+			   one */
+	const struct ll_view_action *first; /* where it was listed first */
+	const struct ll_view_action *last;  /* where it was listed last: it is
+					       done where this is */
 };
 
 struct ll_view_agreement {
@@ -377,7 +383,7 @@ struct ll_view {
 	struct ll_view_decision *decision; /* newest meeting first */
 	size_t ndecisions;
 	struct ll_view_action
-		*action; /* open first by due date, then done, newest */
+		*action; /* open first by due date, then the others, newest */
 	size_t nactions;
 	struct ll_view_change *change; /* all visible, by landing */
 	size_t nchanges;

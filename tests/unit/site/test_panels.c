@@ -192,9 +192,32 @@ static void an_action_of_two_meetings_is_carried(void **state)
 			    "Two actions are open, 1 of them carried from "
 			    "meeting to meeting; 1 done.");
 	assert_non_null(strstr(panel_text(dict, "s.past"),
-			       "C, 1 March | by Carried twice since 10 "
+			       "C, 1 March · carried twice since 10 "
 			       "January\n"));
 	assert_null(strstr(panel_text(dict, "s.past"), "B, 10 February"));
+}
+
+static void a_meeting_says_what_became_of_its_actions(void **state)
+{
+	static const char *const met[][2] = {
+		{ "meetings/2026-01-10-a.md",
+		  "# A\n\n## Actions\n\n- [ ] @ann: call the county\n"
+		  "- [ ] @ann: a ramp for Kelder\n- [ ] @ben: count\n" },
+		{ "meetings/2026-02-10-b.md",
+		  "# B\n\n## Actions\n\n- [ ] @ann: the ramp\n"
+		  "- [x] @ann: call the county again\n" },
+	};
+	struct ll_dict *dict = site_dict(SITE(met, "2026-03-05"),
+					 "meetings/2026-01-10-a.html");
+
+	(void)state;
+	assert_string_equal(
+		panel_text(dict, "s.actions"),
+		"- done Done later | @ann: call the county | by @ann · done by "
+		"B\n"
+		"- ring Carried on | @ann: a ramp for Kelder | by @ann · listed "
+		"again in B\n"
+		"- ring No day set | @ben: count | by @ben\n");
 }
 
 static void a_person_sees_what_the_work_is_for(void **state)
@@ -287,6 +310,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(notes_leave_out_what_has_rows_of_its_own),
 	cmocka_unit_test(actions_stand_by_their_day_and_calmly),
 	cmocka_unit_test(an_action_of_two_meetings_is_carried),
+	cmocka_unit_test(a_meeting_says_what_became_of_its_actions),
 	cmocka_unit_test(a_person_sees_what_the_work_is_for),
 	cmocka_unit_test(values_that_no_moment_tells_of_are_gaps),
 	cmocka_unit_test(people_stand_under_their_teams),

@@ -308,6 +308,34 @@ static void open_actions_stand_by_due_day(void **state)
 	assert_int_equal(view->ndecisions, 2);
 }
 
+static void an_action_knows_where_it_was_listed_first_and_last(void **state)
+{
+	static const char *const files[][2] = {
+		{ "lodeline.yml", "audiences: [staff, leaders]\n" },
+		{ "people/tom.md", "# Tom\n" },
+		{ "meetings/2026-01-10-a.md",
+		  "# A\n\n## Actions\n\n- [ ] @tom: call the county\n" },
+		{ "meetings/2026-02-10-b.md",
+		  "---\naudience: leaders\n---\n# B\n\n## Actions\n\n"
+		  "- [ ] @tom: call the county again\n" },
+		{ "meetings/2026-03-10-c.md",
+		  "# C\n\n## Actions\n\n- [ ] @tom: Call the county\n" },
+	};
+	struct view_fixture *f = VIEW_FIXTURE(files, "2026-04-15");
+	const struct ll_view *view = view_see(f, "leaders");
+	const struct ll_view_action *action = &view->action[0];
+
+	(void)state;
+	assert_true(action->open);
+	assert_str(action->meeting->id, "meetings/2026-03-10-c");
+	assert_int_equal(action->carried, 2);
+	assert_str(action->first->meeting->id, "meetings/2026-01-10-a");
+	assert_ptr_equal(action->first->last, action);
+	assert_false(action->first->open);
+	assert_int_equal(view_record(view, "people/tom")->nopen_actions, 1);
+	assert_int_equal(view_see(f, "staff")->action[0].carried, 1);
+}
+
 static void targets_are_steps_over_time(void **state)
 {
 	struct view_fixture *f = VIEW_FIXTURE(house, "2026-04-15");
@@ -403,6 +431,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(an_update_for_several_months_fills_each),
 	cmocka_unit_test(a_slip_in_a_year_does_not_make_a_thousand_months),
 	cmocka_unit_test(open_actions_stand_by_due_day),
+	cmocka_unit_test(an_action_knows_where_it_was_listed_first_and_last),
 	cmocka_unit_test(targets_are_steps_over_time),
 	cmocka_unit_test(an_agreement_is_dated_by_the_landing_of_the_name),
 	cmocka_unit_test(an_uncommitted_edit_is_shown_as_such),

@@ -84,6 +84,9 @@ $(B)/%.c.o: src/%.c
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE_C) -o $@ $<
 
+# The reference of findings is in the program, by .incbin.
+$(B)/cli/reference.c.o: docs/findings.md
+
 $(B)/%.cc.o: src/%.cc
 	@mkdir -p $(@D)
 	$(call say,CXX)$(COMPILE_CXX) -o $@ $<

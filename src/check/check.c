@@ -4,6 +4,7 @@ static void (*const rule[])(const struct ll_check *check) = {
 	ll_rule_goal_unowned,
 	ll_rule_supports_nothing,
 	ll_rule_supports_cycle,
+	ll_rule_not_committed,
 };
 
 static enum ll_past past_of_tags(const struct ll_org *org)

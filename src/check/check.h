@@ -59,6 +59,9 @@ void ll_rule_goal_unowned(const struct ll_check *check);
 void ll_rule_supports_nothing(const struct ll_check *check);
 void ll_rule_supports_cycle(const struct ll_check *check);
 
+/* src/check/committed.c */
+void ll_rule_not_committed(const struct ll_check *check);
+
 /* src/check/compare.c */
 void ll_rule_compare_tags(const struct ll_check *check);
 

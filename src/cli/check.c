@@ -1,4 +1,5 @@
 #include "cli/load.h"
+#include "cli/reference.h"
 #include "render/findings.h"
 
 /* Reports of findings, and the exit code that CI looks at. */
@@ -71,6 +72,7 @@ static bool print_report(struct ll_load *load, const struct ask *ask,
 		.prefix = load->source.prefix,
 		.source = &load->source,
 		.paint = ll_term_paints_output(),
+		.explain = ll_reference_section,
 	};
 
 	ll_findings_fingerprint(&load->arena, &report);

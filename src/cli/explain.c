@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "cli/reference.h"
 #include "model/field.h"
 #include "model/part.h"
 
@@ -24,6 +25,22 @@ static bool is_code(ll_str text)
 	return n == text.len;
 }
 
+/* "L201 (warning): goal without owner", and what the reference says. */
+static bool print_section(struct ll_arena *arena, enum ll_diag_code code,
+			  struct ll_err *err)
+{
+	const struct ll_diag_info *info = &ll_diag_info[code];
+	ll_str text = ll_reference_section(code);
+	ll_str heading = ll_str_line(&text);
+
+	return ll_print(
+		ll_strf(arena, "%s (%s): %" LL_FMT "\n%" LL_FMT "\n",
+			info->code, ll_diag_level_name(info->level),
+			LL_ARG(ll_str_trim(ll_str_from_pos(heading, 7))),
+			LL_ARG(text)),
+		err);
+}
+
 static bool explain_code(struct ll_arena *arena, ll_str code,
 			 struct ll_err *err)
 {
@@ -34,11 +51,7 @@ static bool explain_code(struct ll_arena *arena, ll_str code,
 
 		known[i] = ll_str_from(info->code);
 		if (ll_str_eq_nocase(code, known[i])) {
-			return ll_print(ll_strf(arena, "%s %s\n%s\n%s\n",
-						info->code,
-						ll_diag_level_name(info->level),
-						info->message, info->advice),
-					err);
+			return print_section(arena, (enum ll_diag_code)i, err);
 		}
 	}
 	err->exit_code = LL_EXIT_USAGE;

@@ -34,7 +34,7 @@ static const struct row row[] = {
 	{ "format", 0, "FORMAT", AT(format), LL_CMD_DIFF,
 	  "text (default), markdown (ready to post as a comment) or json" },
 	{ "format", 0, "FORMAT", AT(format), LL_CMD_CHECK,
-	  "text (default) or json" },
+	  "text (default), json, sarif, github, gitlab, junit or rdjsonl" },
 	{ "fail-on", 0, "LEVEL", AT(fail_on), LL_CMD_CHECK,
 	  "exit 1 from this level on: note, warning, error (default) or never" },
 	{ "all", 'a', NULL, AT(all), LL_CMD_LOG,

@@ -2,10 +2,13 @@
 
 #include "base/finding_key.h"
 #include "base/map.h"
+#include "base/utf8.h"
 
 const struct ll_findings_format ll_findings_format[] = {
-	{ "text", ll_findings_text },
-	{ "json", ll_findings_json },
+	{ "text", ll_findings_text },       { "json", ll_findings_json },
+	{ "sarif", ll_findings_sarif },     { "github", ll_findings_github },
+	{ "gitlab", ll_findings_gitlab },   { "junit", ll_findings_junit },
+	{ "rdjsonl", ll_findings_rdjsonl },
 };
 
 const size_t ll_nfindings_formats =
@@ -38,17 +41,40 @@ void ll_findings_fingerprint(struct ll_arena *arena, struct ll_findings *report)
 	}
 }
 
+static ll_str below(struct ll_arena *arena, ll_str prefix, ll_str path)
+{
+	return prefix.len && path.len
+		       ? ll_str_join(arena, prefix, LL_STR("/"), path)
+		       : path;
+}
+
 ll_str ll_findings_path(struct ll_arena *arena,
 			const struct ll_findings *report,
 			const struct ll_diag *diag)
 {
-	if (!report->prefix.len || !diag->pos.path.len) {
-		return diag->pos.path;
-	}
-	return ll_str_join(arena, report->prefix, LL_STR("/"), diag->pos.path);
+	return below(arena, report->prefix, diag->pos.path);
 }
 
-static size_t count(const struct ll_findings *report, enum ll_diag_level level)
+ll_str ll_findings_some_path(struct ll_arena *arena,
+			     const struct ll_findings *report,
+			     const struct ll_diag *diag)
+{
+	return diag->pos.path.len
+		       ? ll_findings_path(arena, report, diag)
+		       : below(arena, report->prefix, LL_STR("lodeline.yml"));
+}
+
+ll_str ll_findings_sentence(struct ll_arena *arena, const struct ll_diag *diag)
+{
+	return ll_utf8_visible(arena,
+			       diag->advice.len
+				       ? ll_str_join(arena, diag->message,
+						     LL_STR(": "), diag->advice)
+				       : diag->message);
+}
+
+size_t ll_findings_count(const struct ll_findings *report,
+			 enum ll_diag_level level)
 {
 	size_t n = 0;
 
@@ -73,7 +99,7 @@ ll_str ll_findings_summary(struct ll_arena *arena,
 		ll_buf_addf(&out, "No %sfindings", since);
 	}
 	for (int level = LL_ERROR; level >= LL_NOTE; level--) {
-		size_t n = count(report, (enum ll_diag_level)level);
+		size_t n = ll_findings_count(report, (enum ll_diag_level)level);
 
 		if (n) {
 			ll_buf_addf(

@@ -44,6 +44,22 @@ ll_str ll_findings_text(struct ll_arena *arena,
 ll_str ll_findings_json(struct ll_arena *arena,
 			const struct ll_findings *report);
 
+/** ll_findings_sarif() - SARIF 2.1.0, for code scanning */
+ll_str ll_findings_sarif(struct ll_arena *arena,
+			 const struct ll_findings *report);
+/** ll_findings_github() - annotations; the most important ones first */
+ll_str ll_findings_github(struct ll_arena *arena,
+			  const struct ll_findings *report);
+/** ll_findings_gitlab() - a code quality report */
+ll_str ll_findings_gitlab(struct ll_arena *arena,
+			  const struct ll_findings *report);
+/** ll_findings_junit() - XML for test reports; a note is a skipped case */
+ll_str ll_findings_junit(struct ll_arena *arena,
+			 const struct ll_findings *report);
+/** ll_findings_rdjsonl() - reviewdog's diagnostics */
+ll_str ll_findings_rdjsonl(struct ll_arena *arena,
+			   const struct ll_findings *report);
+
 /* ------------------------------------------------ what formats are made of */
 
 /**
@@ -62,10 +78,21 @@ void ll_findings_fingerprint(struct ll_arena *arena,
 void ll_findings_add_finding(struct ll_buf *out, const struct ll_diag *diag,
 			     struct ll_source_lines *lines, bool paint);
 
-/** ll_findings_path() - as seen from the top of the repository */
+/** ll_findings_path() - from the top of the repository, "" for none */
 ll_str ll_findings_path(struct ll_arena *arena,
 			const struct ll_findings *report,
 			const struct ll_diag *diag);
+
+/** ll_findings_some_path() - the same, that of the settings for none */
+ll_str ll_findings_some_path(struct ll_arena *arena,
+			     const struct ll_findings *report,
+			     const struct ll_diag *diag);
+
+/** ll_findings_sentence() - "goal 'A' has no owner: add ...", made visible */
+ll_str ll_findings_sentence(struct ll_arena *arena, const struct ll_diag *diag);
+
+size_t ll_findings_count(const struct ll_findings *report,
+			 enum ll_diag_level level);
 
 /** ll_findings_summary() - "1 error, 2 warnings, 5 notes in 214 files" */
 ll_str ll_findings_summary(struct ll_arena *arena,

@@ -43,15 +43,12 @@ static void add_counts(struct ll_arena *arena, struct ll_json *to,
 		       const struct ll_findings *report)
 {
 	struct ll_json *counts = ll_json_add_object(arena, to, "counts");
-	long n[LL_ERROR + 1] = { 0 };
 
-	for (size_t i = 0; i < report->nfindings; i++) {
-		n[report->finding[i].level]++;
-	}
 	for (int level = LL_ERROR; level >= LL_NOTE; level--) {
 		ll_json_long(arena, counts,
 			     ll_diag_level_name((enum ll_diag_level)level),
-			     n[level]);
+			     (long)ll_findings_count(
+				     report, (enum ll_diag_level)level));
 	}
 }
 

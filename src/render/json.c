@@ -216,6 +216,15 @@ struct ll_json_parts ll_json_write(struct ll_arena *arena,
 	return writer.parts;
 }
 
+ll_str ll_json_line_of(struct ll_arena *arena, const struct ll_json *document)
+{
+	struct writer writer = { .buf = ll_buf_make(arena), .one_line = true };
+
+	write_node(&writer, document, 0);
+	ll_buf_add_char(&writer.buf, '\n');
+	return ll_buf_str(&writer.buf);
+}
+
 ll_str ll_json_text_of(struct ll_arena *arena, const struct ll_json *document)
 {
 	struct ll_json_parts parts = ll_json_write(arena, document);

@@ -31,6 +31,9 @@ struct ll_json_parts ll_json_write(struct ll_arena *arena,
 /** ll_json_text_of() - the same in one piece, for short documents */
 ll_str ll_json_text_of(struct ll_arena *arena, const struct ll_json *document);
 
+/** ll_json_line_of() - the same on one line, for JSON lines */
+ll_str ll_json_line_of(struct ll_arena *arena, const struct ll_json *document);
+
 /** ll_json_write_string() - append @text as a JSON string, quotes included */
 void ll_json_write_string(struct ll_buf *out, ll_str text);
 

@@ -33,6 +33,11 @@ struct ll_json *ll_json_object(struct ll_arena *arena)
 	return make(arena, LL_JSON_OBJECT);
 }
 
+struct ll_json *ll_json_array(struct ll_arena *arena)
+{
+	return make(arena, LL_JSON_ARRAY);
+}
+
 void ll_json_text(struct ll_arena *arena, struct ll_json *to, const char *key,
 		  ll_str text)
 {

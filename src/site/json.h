@@ -52,6 +52,8 @@ struct ll_json {
 
 /** ll_json_object() - an empty object that is in no other */
 struct ll_json *ll_json_object(struct ll_arena *arena);
+/** ll_json_array() - an empty array that is in no other */
+struct ll_json *ll_json_array(struct ll_arena *arena);
 
 /*
  * Each of these adds a member called @key to the object @to, or, with the key

@@ -37,9 +37,10 @@ check "every setting is documented" \
 	"$([ "$(wc -w <<<"$keys")" -gt 10 ] || echo "settings not found in src/model"
 	for k in $keys; do grep -qE "(^|[^a-z_])$k([^a-z_]|$)" docs/settings.md || echo "$k"; done)"
 
+# Links of examples, between ``` and ```, are no links of the documents.
 check "every relative link in the documents leads to a file" \
 	"$(for doc in README.md docs/*.md docs/recipes/*.md; do
-		grep -oE '\]\([^)#: ]+' "$doc" | sed 's/](//' | while read -r link; do
+		awk '/^```/ { code = !code; next } !code' "$doc" | grep -oE '\]\([^)#: ]+' | sed 's/](//' | while read -r link; do
 			[ -e "$(dirname "$doc")/$link" ] || echo "$doc: $link"
 		done
 	done | grep -vE ': (\.\./goals/|lending\.md|https?$)')"

@@ -277,7 +277,7 @@ static void say_outcome(const struct build *build, ll_str dir,
 	if (errors || warnings) {
 		ll_term_line(term,
 			     "%zu error%s, %zu warning%s; --verbose shows all, "
-			     "so does about-this-site.html",
+			     "so does alignment.html",
 			     errors, plural(errors), warnings,
 			     plural(warnings));
 	}

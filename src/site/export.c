@@ -158,17 +158,23 @@ static void add_findings(const struct ll_exporter *x, struct ll_json *to)
 	struct ll_json *array = ll_json_add_array(x->arena, to, "findings");
 
 	for (size_t i = 0; i < x->view->nfindings; i++) {
-		const struct ll_diag *diag = &x->view->finding[i];
+		const struct ll_view_finding *finding = &x->view->finding[i];
 		struct ll_json *node = ll_json_add_object(x->arena, array, "");
 
 		ll_json_text(x->arena, node, "code",
-			     ll_str_from(ll_diag_info[diag->code].code));
+			     ll_str_from(ll_diag_info[finding->code].code));
 		ll_json_text(x->arena, node, "level",
-			     ll_str_from(ll_diag_level_name(diag->level)));
-		ll_json_text(x->arena, node, "path", diag->pos.path);
-		ll_json_long(x->arena, node, "line", diag->pos.line);
-		ll_json_text(x->arena, node, "message", diag->message);
-		ll_json_text(x->arena, node, "advice", diag->advice);
+			     ll_str_from(ll_diag_level_name(finding->level)));
+		ll_json_text(x->arena, node, "path", finding->pos.path);
+		ll_json_long(x->arena, node, "line", finding->pos.line);
+		ll_json_text(x->arena, node, "message", finding->message);
+		ll_json_text(x->arena, node, "advice", finding->advice);
+		ll_json_text(x->arena, node, "family",
+			     ll_str_from(ll_family_info[finding->family].word));
+		ll_export_text(x, node, "record",
+			       finding->record ? finding->record->id
+					       : LL_STR(""));
+		ll_export_handles(x, node, "closers", &finding->closer);
 	}
 }
 

@@ -383,8 +383,9 @@ static void say_age(struct ll_say *say, const struct ll_page *page,
 	}
 }
 
-void ll_line_action(const struct ll_page *page, struct ll_dict *cluster,
-		    const struct ll_view_action *action)
+struct ll_dict *ll_line_action(const struct ll_page *page,
+			       struct ll_dict *cluster,
+			       const struct ll_view_action *action)
 {
 	struct ll_dict *row = ll_row_add(
 		cluster, action->last->done ? LL_STR("done") : LL_STR("ring"));
@@ -407,4 +408,5 @@ void ll_line_action(const struct ll_page *page, struct ll_dict *cluster,
 	}
 	say_source(&say, page, action->meeting, "action", action->number);
 	say_age(&say, page, action);
+	return row;
 }

@@ -22,9 +22,14 @@ void ll_lines_goals(const struct ll_page *page, struct ll_dict *dict,
 void ll_line_decision(const struct ll_page *page, struct ll_dict *cluster,
 		      const struct ll_view_decision *decision);
 
-/** ll_line_action() - with its due day, how often it was carried, or done */
-void ll_line_action(const struct ll_page *page, struct ll_dict *cluster,
-		    const struct ll_view_action *action);
+/**
+ * ll_line_action() - with its due day, how often it was carried, or done
+ *
+ * Returns its row.
+ */
+struct ll_dict *ll_line_action(const struct ll_page *page,
+			       struct ll_dict *cluster,
+			       const struct ll_view_action *action);
 
 /**
  * ll_rhythm_panel() - days after the month's end, teams by months

@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "site/panel.h"
+#include "site/gap.h"
 
 static void add_fact(const struct ll_page *page, struct ll_dict *dict,
 		     const char *key, ll_str text)
@@ -121,120 +121,23 @@ static void add_read(const struct ll_page *page, struct ll_dict *dict)
 	}
 }
 
-/* Path -> the first record of that file. */
-static struct ll_map records_by_path(struct ll_arena *arena,
-				     const struct ll_view *view)
-{
-	struct ll_map map = ll_map_make(arena);
-
-	for (size_t i = 0; i < view->nrecords; i++) {
-		void **slot = ll_map_slot(&map, view->record[i].path);
-
-		if (!*slot) {
-			*slot = &view->record[i];
-		}
-	}
-	return map;
-}
-
-static void add_finding(const struct ll_page *page, struct ll_dict *cluster,
-			const struct ll_diag *finding,
-			const struct ll_map *records)
-{
-	bool note = finding->level == LL_NOTE;
-	struct ll_dict *row =
-		ll_row_add(cluster, note ? LL_STR("dot") : LL_STR("risk"));
-	const struct ll_view_record *record =
-		ll_map_get(records, finding->pos.path);
-	struct ll_say say;
-
-	ll_row_label(row, ll_str_from(ll_diag_info[finding->code].code));
-	say = ll_say_open(page, row, LL_NAME_SAY);
-	ll_say_strong(&say, ll_capital(row->arena, finding->message));
-	say = ll_say_open(page, row, LL_NAME_SAY);
-	ll_say_str(&say, ll_capital(row->arena, finding->advice));
-	ll_say(&say, ".");
-	if (!finding->pos.path.len) {
-		return;
-	}
-	say = ll_say_open(page, row, LL_NAME_BY);
-	ll_say_code(&say, finding->pos.line
-				  ? ll_strf(row->arena, "%" LL_FMT ":%d",
-					    LL_ARG(finding->pos.path),
-					    finding->pos.line)
-				  : finding->pos.path);
-	if (record) {
-		ll_say(&say, " · ");
-		ll_say_record_as(&say, record, record->title);
-	}
-}
-
-static void add_level(const struct ll_page *page, struct ll_dict *dict,
-		      enum ll_diag_level level, const struct ll_map *records)
-{
-	enum { SHOWN = 25 };
-	static const char *const heading[] = { "Notes", "Warnings", "Errors" };
-	static const char *const id[] = { "notes", "warnings", "errors" };
-	const struct ll_view *view = page->site->view;
-	struct ll_dict *panel = NULL;
-	struct ll_dict *cluster = NULL;
-	size_t n = 0;
-
-	for (size_t i = 0; i < view->nfindings; i++) {
-		if (view->finding[i].level != level) {
-			continue;
-		}
-		if (!panel) {
-			panel = ll_panel_open(dict, id[level], heading[level]);
-			cluster = ll_cluster_open(panel);
-		} else if (n == SHOWN) {
-			cluster =
-				ll_cluster_folded(panel, LL_STR("The others"));
-		}
-		add_finding(page, cluster, &view->finding[i], records);
-		n++;
-	}
-}
-
-static size_t count_level(const struct ll_view *view, enum ll_diag_level level)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < view->nfindings; i++) {
-		n += view->finding[i].level == level;
-	}
-	return n;
-}
-
 static void add_findings(const struct ll_page *page, struct ll_dict *dict)
 {
-	const struct ll_view *view = page->site->view;
-	struct ll_map records = records_by_path(dict->arena, view);
+	struct ll_gap_count count = ll_gaps_count(page->site->view);
 	struct ll_dict *panel = ll_panel_open(dict, "findings", "Findings");
-	struct ll_say say;
+	struct ll_say say = ll_say_open(page, panel, LL_NAME_LEAD);
 
-	if (!view->nfindings) {
-		ll_panel_none(page, panel,
-			      "Nothing was found that is wrong or worth a "
-			      "look.");
-		return;
+	if (count.n) {
+		ll_say_str(&say,
+			   ll_capital(dict->arena,
+				      ll_gap_counts(dict->arena, &count)));
+		ll_say(&say, ". ");
+	} else {
+		ll_say(&say, "Nothing was found that is wrong or worth a "
+			     "look. ");
 	}
-	say = ll_say_open(page, panel, LL_NAME_LEAD);
-	ll_say_str(
-		&say,
-		ll_strf(dict->arena,
-			"%zu error%s, %zu warning%s, %zu note%s. An error "
-			"makes a page wrong, a warning may mislead a reader, "
-			"a note is worth a look.",
-			count_level(view, LL_ERROR),
-			count_level(view, LL_ERROR) == 1 ? "" : "s",
-			count_level(view, LL_WARNING),
-			count_level(view, LL_WARNING) == 1 ? "" : "s",
-			count_level(view, LL_NOTE),
-			count_level(view, LL_NOTE) == 1 ? "" : "s"));
-	add_level(page, dict, LL_ERROR, &records);
-	add_level(page, dict, LL_WARNING, &records);
-	add_level(page, dict, LL_NOTE, &records);
+	ll_say_page(&say, LL_STR("alignment.html"), LL_STR(""),
+		    LL_STR("What was looked for, and what was found"));
 }
 
 static void add_reading(const struct ll_page *page, struct ll_dict *dict)

@@ -1,4 +1,5 @@
 #include "site/coming.h"
+#include "site/gap.h"
 #include "site/prose.h"
 #include "site/rows.h"
 #include "site/timeline.h"
@@ -185,15 +186,14 @@ static void fill_doing(const struct ll_page *page, struct ll_dict *dict)
 }
 
 /* Findings that people can close, as opposed to who runs the build. */
-static bool needs_someone(const struct ll_diag *finding)
+static bool needs_someone(const struct ll_view_finding *finding)
 {
-	const char *code = ll_diag_info[finding->code].code;
-
-	return code[1] != '6' && finding->code != LL_D_FILE_SKIPPED;
+	return finding->family != LL_FAMILY_HISTORY &&
+	       finding->code != LL_D_FILE_SKIPPED;
 }
 
 static void add_card(const struct ll_page *page, struct ll_dict *cards,
-		     const struct ll_diag *finding, size_t alike)
+		     const struct ll_view_finding *finding, size_t alike)
 {
 	struct ll_arena *arena = cards->arena;
 	struct ll_dict *card = ll_dict_add(cards, LL_NAME_FINDING);
@@ -201,14 +201,10 @@ static void add_card(const struct ll_page *page, struct ll_dict *cards,
 
 	ll_dict_text(card, LL_NAME_TEXT, ll_capital(arena, finding->message));
 	ll_dict_show(card, LL_NAME_WARNING, finding->level != LL_NOTE);
-	ll_say_code(&say, finding->pos.line > 0
-				  ? ll_strf(arena, "%" LL_FMT ":%d",
-					    LL_ARG(finding->pos.path),
-					    finding->pos.line)
-				  : finding->pos.path);
-	ll_say(&say, ": ");
-	ll_say_str(&say, finding->advice);
+	ll_say_code(&say, ll_gap_place(arena, finding));
 	ll_say(&say, ". ");
+	ll_gap_say(&say, finding);
+	ll_say(&say, " ");
 	if (alike > 1) {
 		ll_say_str(&say,
 			   ll_capital(arena, ll_count_of(arena, alike - 1,
@@ -216,33 +212,38 @@ static void add_card(const struct ll_page *page, struct ll_dict *cards,
 							 "more like it")));
 		ll_say(&say, ". ");
 	}
-	ll_say_page(&say, LL_STR("about-this-site.html"), LL_STR("s.findings"),
+	ll_say_page(&say, LL_STR("alignment.html"),
+		    ll_gap_anchor(arena, finding->family),
 		    ll_str_from(ll_diag_info[finding->code].code));
 }
 
-/* One card for each code, errors first; @left counts codes without one. */
-static size_t add_cards(const struct ll_page *page, struct ll_dict *cards,
-			const size_t *count)
+/* One card for each code, errors first. */
+static void add_cards(const struct ll_page *page, struct ll_dict *needs,
+		      const size_t *count)
 {
 	const struct ll_view *view = page->site->view;
-	bool *told = LL_NEW(cards->arena, bool, LL_NDIAGS);
+	bool *told = LL_NEW(needs->arena, bool, LL_NDIAGS);
+	struct ll_dict *cards = NULL;
 	size_t shown = 0;
 
 	for (int level = LL_ERROR; level >= LL_NOTE; level--) {
 		for (size_t i = 0; i < view->nfindings; i++) {
-			const struct ll_diag *finding = &view->finding[i];
+			const struct ll_view_finding *finding =
+				&view->finding[i];
 
 			if ((int)finding->level != level ||
 			    told[finding->code] || !needs_someone(finding) ||
 			    shown == CARDS_SHOWN) {
 				continue;
 			}
+			if (!cards) {
+				cards = ll_dict_add(needs, LL_NAME_CARDS);
+			}
 			told[finding->code] = true;
 			add_card(page, cards, finding, count[finding->code]);
 			shown++;
 		}
 	}
-	return shown;
 }
 
 static void fill_needs(const struct ll_page *page, struct ll_dict *dict)
@@ -250,27 +251,26 @@ static void fill_needs(const struct ll_page *page, struct ll_dict *dict)
 	const struct ll_view *view = page->site->view;
 	struct ll_dict *needs = ll_dict_add(dict, LL_NAME_NEEDS);
 	size_t *count = LL_NEW(dict->arena, size_t, LL_NDIAGS);
-	size_t total = 0;
 	struct ll_say say;
 
 	for (size_t i = 0; i < view->nfindings; i++) {
-		if (needs_someone(&view->finding[i])) {
-			count[view->finding[i].code]++;
-			total++;
-		}
+		count[view->finding[i].code]++;
 	}
-	if (!total) {
+	if (!view->nfindings) {
 		say = ll_say_open(page, needs, LL_NAME_NONE);
-		ll_say(&say, "No gap was found in what is recorded.");
+		ll_say(&say, "No gap was found in what is recorded. ");
+		ll_say_page(&say, LL_STR("alignment.html"), LL_STR(""),
+			    LL_STR("What was looked for"));
 		return;
 	}
 	say = ll_say_open(page, needs, LL_NAME_LEAD);
-	ll_say_str(&say, ll_capital(dict->arena, ll_count_of(dict->arena, total,
-							     "gap", "gaps")));
-	ll_say(&say, ", each with the file that can close it. ");
-	ll_say_page(&say, LL_STR("about-this-site.html"), LL_STR("s.findings"),
-		    LL_STR("All findings"));
-	add_cards(page, ll_dict_add(needs, LL_NAME_CARDS), count);
+	ll_say_str(&say, ll_capital(dict->arena,
+				    ll_count_of(dict->arena, view->nfindings,
+						"gap", "gaps")));
+	ll_say(&say, ", each with who can close it. ");
+	ll_say_page(&say, LL_STR("alignment.html"), LL_STR(""),
+		    LL_STR("Where we are not aligned"));
+	add_cards(page, needs, count);
 }
 
 /* Where the list of what changed lately begins, in changes by landing. */

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "site/lines.h"
+#include "site/mine.h"
 #include "site/rows.h"
 #include "site/timeline.h"
 
@@ -75,22 +76,6 @@ static void add_sight(const struct ll_page *page, struct ll_dict *dict,
 		ll_panel_none(page, panel,
 			      "No line from an open goal to the mission is "
 			      "recorded.");
-	}
-}
-
-static void add_actions(const struct ll_page *page, struct ll_dict *dict,
-			const struct ll_view_record *person)
-{
-	struct ll_dict *panel = ll_panel_open(dict, "actions", "What is to do");
-	struct ll_dict *cluster;
-
-	if (!person->nopen_actions) {
-		ll_panel_none(page, panel, "No open action is recorded.");
-		return;
-	}
-	cluster = ll_cluster_open(panel);
-	for (size_t i = 0; i < person->nopen_actions; i++) {
-		ll_line_action(page, cluster, person->open_action[i]);
 	}
 }
 
@@ -191,7 +176,7 @@ static void make_person(const struct ll_site *site, const struct ll_page *page,
 	ll_body_add(page, dict, person, person->first, person->end);
 	ll_lines_goals(page, dict, &person->owns);
 	add_sight(page, dict, person);
-	add_actions(page, dict, person);
+	ll_mine_panel(page, dict, person);
 	add_agreements(page, dict, person);
 	add_meetings(page, dict, person);
 	add_moments(page, dict, person);

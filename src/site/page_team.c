@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "site/lines.h"
+#include "site/mine.h"
 #include "site/rows.h"
 #include "site/timeline.h"
 
@@ -52,6 +53,7 @@ static void make_team(const struct ll_site *site, const struct ll_page *page,
 	add_top(page, dict, team);
 	ll_body_add(page, dict, team, team->first, team->end);
 	ll_lines_goals(page, dict, &team->owns);
+	ll_mine_panel(page, dict, team);
 	add_updates(page, dict, team);
 	ll_timeline_record(page, dict, team);
 	ll_say_file(page, dict, team);

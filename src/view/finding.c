@@ -26,9 +26,5 @@ void ll_build_findings(struct ll_build *build, struct ll_diags *diags)
 	}
 	diags->n = kept;
 	ll_diags_sort(diags);
-	build->view->nfindings = kept;
-	build->view->finding = LL_NEW(build->arena, struct ll_diag, kept);
-	for (size_t i = 0; i < kept; i++) {
-		build->view->finding[i] = diags->item[i];
-	}
+	ll_build_gaps(build, diags);
 }

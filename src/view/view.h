@@ -12,7 +12,7 @@
  * plain text unless said otherwise. All is read-only for the pages.
  */
 
-#include "base/diag.h"
+#include "base/family.h"
 #include "base/metric.h"
 #include "base/vocab.h"
 #include "text/md.h"
@@ -340,6 +340,24 @@ struct ll_view_month {
 	size_t nlandings;
 };
 
+/** What is wrong or worth a look: the catalogue is base/diag.def. */
+struct ll_view_finding {
+	enum ll_diag_code code;
+	enum ll_diag_level level;
+	enum ll_family family;
+	struct ll_pos pos;
+	ll_str message;
+	ll_str advice;
+	const struct ll_view_record *record; /* that holds the line, or NULL */
+	struct ll_view_whos closer;          /* who can close it */
+	enum {
+		LL_CLOSER_NOBODY, /* nobody is named: who keeps the file */
+		LL_CLOSER_OWNER,  /* of the record, or of that line of it */
+		LL_CLOSER_TEAM,   /* that the record is of */
+		LL_CLOSER_LEADERS
+	} closer_is;
+};
+
 struct ll_view {
 	ll_str title;
 	ll_str description;
@@ -392,7 +410,8 @@ struct ll_view {
 	const struct ll_view_compare *compare; /* openings, newest first; then
 						  tags; view/compare.h */
 	size_t ncompares;
-	struct ll_diag *finding; /* about visible files only */
+	struct ll_view_finding *finding; /* about visible files only; by path,
+					    line */
 	size_t nfindings;
 
 	const struct ll_view_links *links; /* for ll_view_follow() */

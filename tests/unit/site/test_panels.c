@@ -233,8 +233,6 @@ static void a_person_sees_what_the_work_is_for(void **state)
 			    "recorded.\n");
 	assert_string_equal(panel_text(ann, "s.agreed"),
 			    "- dot | Say it plainly\n");
-	assert_string_equal(panel_text(ben, "s.actions"),
-			    "none: No open action is recorded.\n");
 	assert_non_null(strstr(panel_text(ann, "s.told"), "The cup"));
 }
 

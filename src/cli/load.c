@@ -276,6 +276,7 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 	read_organisation(load);
 	load->view = ll_view_make(&load->arena, &load->org, &load->log,
 				  &load->diags, options->audience, load->today);
+	ll_org_rest(load->handle);
 	ll_trace_phase(&load->trace, "view", &load->arena);
 	ll_term_progress_end(term);
 	return load->view ? LL_EXIT_FINE

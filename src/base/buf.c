@@ -120,6 +120,17 @@ ll_str ll_buf_done(struct ll_buf *buf)
 	return ll_buf_str(buf);
 }
 
+static bool put_in_buf(void *context, ll_str piece)
+{
+	ll_buf_add(context, piece);
+	return true;
+}
+
+struct ll_sink ll_buf_sink(struct ll_buf *buf)
+{
+	return (struct ll_sink){ put_in_buf, buf };
+}
+
 ll_str ll_strf(struct ll_arena *arena, const char *format, ...)
 {
 	struct ll_buf buf = ll_buf_make(arena);

@@ -37,6 +37,16 @@ ll_str ll_buf_str(const struct ll_buf *buf);
 /** ll_buf_done() - the same, once nothing more is written: gives room back */
 ll_str ll_buf_done(struct ll_buf *buf);
 
+/** Where bytes go, a piece at a time. */
+struct ll_sink {
+	/** put() - false: no more is taken; @piece is valid until it returns */
+	bool (*put)(void *context, ll_str piece);
+	void *context;
+};
+
+/** ll_buf_sink() - what is put there is added to @buf */
+struct ll_sink ll_buf_sink(struct ll_buf *buf);
+
 /** ll_strf() - printf into a string of @arena */
 ll_str ll_strf(struct ll_arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

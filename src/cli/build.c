@@ -68,29 +68,43 @@ static void note_page(struct build *build, const struct ll_dict *dict)
 	pthread_mutex_unlock(&build->lock);
 }
 
+static bool put_piece(void *context, ll_str piece)
+{
+	return ll_output_put(context, piece);
+}
+
+static bool put_page(struct build *build, const struct ll_page *page,
+		     const struct ll_dict *dict, struct ll_err *err)
+{
+	struct ll_output_file file;
+	bool fine = ll_output_begin(build->out, page->path, &file, err);
+
+	if (fine &&
+	    !ll_theme_render(build->theme, ll_str_from(page->template), dict,
+			     (struct ll_sink){ put_piece, &file })) {
+		fine = ll_failf(err, "add the file to the theme",
+				"the theme has no template '%s.html'",
+				page->template);
+	}
+	return ll_output_end(&file) && fine;
+}
+
 static void write_page(void *context, size_t index, int worker)
 {
 	struct build *build = context;
 	const struct ll_page *page = build->site->page[index];
 	struct ll_arena *arena = &build->page_arena[worker];
 	struct ll_err err = { .arena = arena };
-	struct ll_buf html = ll_buf_make(arena);
 	const struct ll_dict *dict;
 
 	if (failed(build)) {
 		return;
 	}
 	dict = ll_page_make(page, arena);
-	if (!ll_theme_render(build->theme, ll_str_from(page->template), dict,
-			     &html)) {
-		ll_failf(&err, "add the file to the theme",
-			 "the theme has no template '%s.html'", page->template);
-		fail(build, &err);
-	} else if (!ll_output_add(build->out, page->path, ll_buf_str(&html),
-				  &err)) {
-		fail(build, &err);
-	} else {
+	if (put_page(build, page, dict, &err)) {
 		note_page(build, dict);
+	} else {
+		fail(build, &err);
 	}
 	ll_arena_release(arena);
 }
@@ -147,14 +161,15 @@ static bool write_theme_files(struct build *build,
 static bool write_data(struct build *build)
 {
 	struct ll_arena scratch = { 0 };
-	struct ll_json_parts json = ll_json_write(
-		&scratch, ll_export_document(&scratch, build->load->view));
-	bool fine = ll_output_add_parts(build->out,
-					LL_STR("data/organisation.json"),
-					json.item, json.n, &build->load->err);
+	struct ll_output_file file;
+	bool fine =
+		ll_output_begin(build->out, LL_STR("data/organisation.json"),
+				&file, &build->load->err) &&
+		ll_json_write(ll_export_document(&scratch, build->load->view),
+			      (struct ll_sink){ put_piece, &file });
 
 	ll_arena_release(&scratch);
-	return fine;
+	return ll_output_end(&file) && fine;
 }
 
 /* Files of the folder that `theme:` names, wherever ORG is read from. */

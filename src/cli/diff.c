@@ -1,7 +1,6 @@
 #include "cli/load.h"
 #include "io/file.h"
 #include "render/diff.h"
-#include "render/json.h"
 #include "site/diff.h"
 
 /* What the words of the command line ask for. */
@@ -94,19 +93,6 @@ static bool knows_format(ll_str format, struct ll_err *err)
 			"'diff' cannot write '%" LL_FMT "'", LL_ARG(format));
 }
 
-static bool print_json(struct ll_load *load)
-{
-	struct ll_json_parts parts = ll_json_write(
-		&load->arena, ll_diff_document(&load->arena, load->diff));
-
-	for (size_t i = 0; i < parts.n; i++) {
-		if (!ll_print(parts.item[i], &load->err)) {
-			return false;
-		}
-	}
-	return true;
-}
-
 static bool print_diff(struct ll_load *load, const struct ask *ask,
 		       ll_str format)
 {
@@ -116,7 +102,8 @@ static bool print_diff(struct ll_load *load, const struct ask *ask,
 	load->diff->head_name = ask->head_name;
 	load->diff->head_is_worktree = !ask->two.head.len;
 	if (ll_str_is(format, "json")) {
-		return print_json(load);
+		return ll_print_json(ll_diff_document(&load->arena, load->diff),
+				     &load->err);
 	}
 	report = ll_diff_report_make(&load->arena, load->diff);
 	return ll_print(ll_str_is(format, "markdown")

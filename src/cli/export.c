@@ -2,7 +2,6 @@
 
 #include "cli/load.h"
 #include "render/csv.h"
-#include "render/json.h"
 
 static bool print_csv(struct ll_load *load)
 {
@@ -12,22 +11,12 @@ static bool print_csv(struct ll_load *load)
 	return ll_print(ll_buf_str(&out), &load->err);
 }
 
-static bool print_json(struct ll_load *load)
-{
-	struct ll_json_parts json = ll_json_write(
-		&load->arena, ll_export_document(&load->arena, load->view));
-
-	for (size_t i = 0; i < json.n; i++) {
-		if (!ll_print(json.item[i], &load->err)) {
-			return false;
-		}
-	}
-	return true;
-}
-
 static bool print_export(struct ll_load *load, bool csv)
 {
-	bool fine = csv ? print_csv(load) : print_json(load);
+	bool fine = csv ? print_csv(load)
+			: ll_print_json(
+				  ll_export_document(&load->arena, load->view),
+				  &load->err);
 
 	ll_trace_phase(&load->trace, "export", &load->arena);
 	return fine;

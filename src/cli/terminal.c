@@ -146,3 +146,13 @@ bool ll_print(ll_str text, struct ll_err *err)
 	}
 	return true;
 }
+
+static bool print_piece(void *context, ll_str piece)
+{
+	return ll_print(piece, context);
+}
+
+bool ll_print_json(const struct ll_json *document, struct ll_err *err)
+{
+	return ll_json_write(document, (struct ll_sink){ print_piece, err });
+}

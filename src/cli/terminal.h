@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/err.h"
 #include "base/source.h"
+#include "render/json.h"
 
 struct ll_terminal {
 	bool quiet;
@@ -48,5 +49,7 @@ bool ll_term_paints_output(void);
 
 /** ll_print() - write the product to stdout; false when it cannot be written */
 bool ll_print(ll_str text, struct ll_err *err);
+/** ll_print_json() - the same for a document, a piece at a time */
+bool ll_print_json(const struct ll_json *document, struct ll_err *err);
 
 #endif

@@ -55,12 +55,27 @@ bool ll_output_open(struct ll_arena *arena, ll_str dir, ll_str source,
 bool ll_output_add(struct ll_output *out, ll_str path, ll_str bytes,
 		   struct ll_err *err);
 
+/** A file that is given in pieces; between begin and end. */
+struct ll_output_file {
+	struct ll_output *out;
+	ll_str path;
+	struct ll_err *err;
+	int old_fd;  /* what the last site has there; -1 once it differs */
+	size_t same; /* bytes that were equal to it */
+	int fd;      /* in the staging directory; -1 while it is equal */
+	bool failed;
+};
+
 /**
- * ll_output_add_parts() - the same for a file given in pieces
- * @part: joined, they are the file
+ * ll_output_begin() - the same for a file that is too long to be held
+ * @file: needs ll_output_end(), also after a failure
+ * @path: must live until then
  */
-bool ll_output_add_parts(struct ll_output *out, ll_str path, const ll_str *part,
-			 size_t nparts, struct ll_err *err);
+bool ll_output_begin(struct ll_output *out, ll_str path,
+		     struct ll_output_file *file, struct ll_err *err);
+bool ll_output_put(struct ll_output_file *file, ll_str bytes);
+/** ll_output_end() - false if anything went wrong since the beginning */
+bool ll_output_end(struct ll_output_file *file);
 
 /**
  * ll_output_commit() - swap the site in; @out is closed, also on failure

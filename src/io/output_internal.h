@@ -58,9 +58,16 @@ bool ll_output_lock(struct ll_output *out, struct ll_err *err);
 
 /** ll_stage_open() - make the staging directory */
 bool ll_stage_open(struct ll_output *out, struct ll_err *err);
-/** ll_stage_write() - write a file, and make its folders */
-bool ll_stage_write(struct ll_output *out, ll_str path, const ll_str *part,
-		    size_t nparts, struct ll_err *err);
+/** ll_write_all() - false with errno */
+bool ll_write_all(int fd, ll_str bytes);
+/** ll_stage_folders() - make the folders that @path is in */
+bool ll_stage_folders(struct ll_output *out, ll_str path, struct ll_err *err);
+/** ll_stage_create() - a new file, to be written; its folders are there */
+bool ll_stage_create(struct ll_output *out, ll_str path, int *fd,
+		     struct ll_err *err);
+/** ll_stage_write() - a whole file; its folders are there */
+bool ll_stage_write(struct ll_output *out, ll_str path, ll_str bytes,
+		    struct ll_err *err);
 /** ll_stage_link() - take over a file of the target as it is */
 bool ll_stage_link(struct ll_output *out, ll_str path, struct ll_err *err);
 /** ll_stage_sync() - bring what was written to the disk */

@@ -19,7 +19,7 @@ enum { FEW_FILES = 64 };
 
 /* ---------------------------------------------------------- making it */
 
-static bool write_all(int fd, ll_str bytes)
+bool ll_write_all(int fd, ll_str bytes)
 {
 	while (bytes.len) {
 		ssize_t put = write(fd, bytes.s, bytes.len);
@@ -48,7 +48,7 @@ static bool make_mark(struct ll_output *out)
 	return out->mark_fd >= 0 &&
 	       (!flock(out->mark_fd, LOCK_EX | LOCK_NB) ||
 		errno != EWOULDBLOCK) &&
-	       write_all(out->mark_fd, LL_STR(LL_STAGING_TEXT));
+	       ll_write_all(out->mark_fd, LL_STR(LL_STAGING_TEXT));
 }
 
 static bool make_site(struct ll_output *out)
@@ -91,7 +91,7 @@ bool ll_stage_open(struct ll_output *out, struct ll_err *err)
 
 /* ------------------------------------------------------------ filling it */
 
-static bool make_folders(struct ll_output *out, ll_str path)
+bool ll_stage_folders(struct ll_output *out, ll_str path, struct ll_err *err)
 {
 	for (size_t at = 0; at < path.len; at++) {
 		ll_str folder = ll_str_sub(path, 0, at);
@@ -102,7 +102,7 @@ static bool make_folders(struct ll_output *out, ll_str path)
 		if (mkdirat(out->site_fd, ll_str_zero(out->arena, folder),
 			    0777) &&
 		    errno != EEXIST) {
-			return false;
+			return ll_output_fail(err, path, "write");
 		}
 		*ll_map_slot(&out->folders, ll_str_copy(out->arena, folder)) =
 			out;
@@ -110,62 +110,52 @@ static bool make_folders(struct ll_output *out, ll_str path)
 	return true;
 }
 
-static bool make_folders_locked(struct ll_output *out, ll_str path)
-{
-	bool fine;
-
-	pthread_mutex_lock(&out->lock);
-	fine = make_folders(out, path);
-	pthread_mutex_unlock(&out->lock);
-	return fine;
-}
-
-static bool write_file(int dir_fd, const char *path, const ll_str *part,
-		       size_t nparts)
-{
-	int fd = openat(dir_fd, path,
-			O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC,
-			0666);
-	bool fine = true;
-
-	if (fd < 0) {
-		return false;
-	}
-	for (size_t i = 0; fine && i < nparts; i++) {
-		fine = write_all(fd, part[i]);
-	}
-	return !close(fd) && fine;
-}
-
-bool ll_stage_write(struct ll_output *out, ll_str path, const ll_str *part,
-		    size_t nparts, struct ll_err *err)
+bool ll_stage_create(struct ll_output *out, ll_str path, int *fd,
+		     struct ll_err *err)
 {
 	struct ll_arena scratch = { 0 };
-	bool fine = make_folders_locked(out, path) &&
-		    write_file(out->site_fd, ll_str_zero(&scratch, path), part,
-			       nparts);
 
-	if (!fine) {
+	*fd = openat(out->site_fd, ll_str_zero(&scratch, path),
+		     O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC,
+		     0666);
+	if (*fd < 0) {
 		ll_output_fail(err, path, "write");
 	}
 	ll_arena_release(&scratch);
-	return fine;
+	return *fd >= 0;
+}
+
+bool ll_stage_write(struct ll_output *out, ll_str path, ll_str bytes,
+		    struct ll_err *err)
+{
+	bool fine;
+	int fd;
+
+	if (!ll_stage_create(out, path, &fd, err)) {
+		return false;
+	}
+	fine = ll_write_all(fd, bytes);
+	fine = !close(fd) && fine;
+	return fine || ll_output_fail(err, path, "write");
 }
 
 /* Where the file system has no hard links. */
-static bool copy_file(struct ll_output *out, ll_str path, const char *to)
+static bool copy_file(struct ll_output *out, ll_str path, const char *name,
+		      struct ll_err *err)
 {
 	struct ll_arena scratch = { 0 };
 	ll_str bytes;
 	struct stat info;
-	bool fine = ll_file_read_below(out->target_fd, path, SIZE_MAX / 4,
-				       &scratch, &bytes) == LL_FILE_FINE &&
-		    write_file(out->site_fd, to, &bytes, 1);
+	bool fine = (ll_file_read_below(out->target_fd, path, SIZE_MAX / 4,
+					&scratch, &bytes) == LL_FILE_FINE ||
+		     ll_output_fail(err, path, "keep")) &&
+		    ll_stage_write(out, path, bytes, err);
 
-	if (fine && !fstatat(out->target_fd, to, &info, 0)) {
+	if (fine && !fstatat(out->target_fd, name, &info, 0)) {
 		const struct timespec times[2] = { info.st_atim, info.st_mtim };
 
-		fine = !utimensat(out->site_fd, to, times, 0);
+		fine = !utimensat(out->site_fd, name, times, 0) ||
+		       ll_output_fail(err, path, "keep");
 	}
 	ll_arena_release(&scratch);
 	return fine;
@@ -175,13 +165,10 @@ bool ll_stage_link(struct ll_output *out, ll_str path, struct ll_err *err)
 {
 	struct ll_arena scratch = { 0 };
 	const char *name = ll_str_zero(&scratch, path);
-	bool fine = make_folders(out, path) &&
+	bool fine = ll_stage_folders(out, path, err) &&
 		    (!linkat(out->target_fd, name, out->site_fd, name, 0) ||
-		     copy_file(out, path, name));
+		     copy_file(out, path, name, err));
 
-	if (!fine) {
-		ll_output_fail(err, path, "keep");
-	}
 	ll_arena_release(&scratch);
 	return fine;
 }

@@ -85,23 +85,22 @@ static void write_number(struct ll_buf *out, double number)
 	}
 }
 
-/* A piece is closed when it is longer than this. */
-enum { PIECE = 256 * 1024, ROOM = PIECE + 32 * 1024 };
+/* A piece is given away when it is longer than this. */
+enum { PIECE = 64 * 1024 };
 
 struct writer {
 	struct ll_buf buf; /* the piece that is being written */
-	struct ll_json_parts parts;
+	struct ll_sink sink;
+	bool failed;
 	bool one_line; /* inside an item of a long array */
 };
 
-static void close_piece(struct writer *writer)
+static void give_piece(struct writer *writer)
 {
-	struct ll_arena *arena = writer->buf.arena;
-	ll_str piece = ll_buf_done(&writer->buf);
-
-	*LL_PUSH(arena, &writer->parts) = piece;
-	writer->buf = ll_buf_make(arena);
-	ll_buf_reserve(&writer->buf, ROOM);
+	writer->failed =
+		writer->failed || !writer->sink.put(writer->sink.context,
+						    ll_buf_str(&writer->buf));
+	writer->buf.len = 0;
 }
 
 static void write_break(struct writer *writer, int depth)
@@ -151,7 +150,7 @@ static void write_each(struct writer *writer, const struct ll_json_each *each,
 		       int depth)
 {
 	ll_buf_add_char(&writer->buf, '[');
-	for (size_t i = 0; i < each->n; i++) {
+	for (size_t i = 0; i < each->n && !writer->failed; i++) {
 		struct ll_arena scratch = { 0 };
 		struct ll_json *item = ll_json_object(&scratch);
 
@@ -165,7 +164,7 @@ static void write_each(struct writer *writer, const struct ll_json_each *each,
 			ll_buf_add_char(&writer->buf, ',');
 		}
 		if (writer->buf.len > PIECE) {
-			close_piece(writer);
+			give_piece(writer);
 		}
 	}
 	if (each->n) {
@@ -205,15 +204,16 @@ static void write_node(struct writer *writer, const struct ll_json *node,
 	}
 }
 
-struct ll_json_parts ll_json_write(struct ll_arena *arena,
-				   const struct ll_json *document)
+bool ll_json_write(const struct ll_json *document, struct ll_sink sink)
 {
-	struct writer writer = { .buf = ll_buf_make(arena) };
+	struct ll_arena scratch = { 0 };
+	struct writer writer = { .buf = ll_buf_make(&scratch), .sink = sink };
 
 	write_node(&writer, document, 0);
 	ll_buf_add_char(&writer.buf, '\n');
-	close_piece(&writer);
-	return writer.parts;
+	give_piece(&writer);
+	ll_arena_release(&scratch);
+	return !writer.failed;
 }
 
 ll_str ll_json_line_of(struct ll_arena *arena, const struct ll_json *document)
@@ -227,14 +227,8 @@ ll_str ll_json_line_of(struct ll_arena *arena, const struct ll_json *document)
 
 ll_str ll_json_text_of(struct ll_arena *arena, const struct ll_json *document)
 {
-	struct ll_json_parts parts = ll_json_write(arena, document);
 	struct ll_buf whole = ll_buf_make(arena);
 
-	if (parts.n == 1) {
-		return parts.item[0];
-	}
-	for (size_t i = 0; i < parts.n; i++) {
-		ll_buf_add(&whole, parts.item[i]);
-	}
-	return ll_buf_str(&whole);
+	ll_json_write(document, ll_buf_sink(&whole));
+	return ll_buf_done(&whole);
 }

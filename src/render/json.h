@@ -13,20 +13,13 @@
 #include "base/buf.h"
 #include "site/json.h"
 
-/** A text in pieces, so that no single one has to be very long. */
-struct ll_json_parts {
-	ll_str *item; /* joined, they are the text */
-	size_t n;
-	size_t cap;
-};
-
 /**
  * ll_json_write() - the document, with a line feed at the end
  *
- * Cost in memory: the text, and one item of a long array at a time.
+ * Returns false when the sink did. Cost in memory: one piece, and one item of
+ * a long array at a time.
  */
-struct ll_json_parts ll_json_write(struct ll_arena *arena,
-				   const struct ll_json *document);
+bool ll_json_write(const struct ll_json *document, struct ll_sink sink);
 
 /** ll_json_text_of() - the same in one piece, for short documents */
 ll_str ll_json_text_of(struct ll_arena *arena, const struct ll_json *document);

@@ -182,17 +182,22 @@ Scope::CreateSectionIterator(const TemplateString &section) const
 	return new Repetitions(first, this);
 }
 
-/** Writes into a buffer of ours. */
+/** Gathers the many short pieces that the engine makes. */
 class Output : public ctemplate::ExpandEmitter
 {
       public:
-	explicit Output(struct ll_buf *buf) : out(buf)
+	explicit Output(struct ll_sink sink) : out(sink)
 	{
+	}
+
+	~Output()
+	{
+		flush();
 	}
 
 	void Emit(char c) override
 	{
-		ll_buf_add_char(out, c);
+		Emit(&c, 1);
 	}
 
 	void Emit(const std::string &text) override
@@ -202,21 +207,38 @@ class Output : public ctemplate::ExpandEmitter
 
 	void Emit(const char *text) override
 	{
-		ll_buf_add(out, ll_str_from(text));
+		Emit(text, strlen(text));
 	}
 
 	void Emit(const char *text, size_t len) override
 	{
-		if (!len) {
+		if (len > sizeof(piece) - used) {
+			flush();
+		}
+		if (len > sizeof(piece)) {
+			put({ text, len });
 			return;
 		}
-		ll_buf_reserve(out, len);
-		memcpy(out->s + out->len, text, len);
-		out->len += len;
+		memcpy(piece + used, text, len);
+		used += len;
 	}
 
       private:
-	struct ll_buf *out;
+	void put(ll_str bytes)
+	{
+		refused = refused || !out.put(out.context, bytes);
+	}
+
+	void flush()
+	{
+		put({ piece, used });
+		used = 0;
+	}
+
+	struct ll_sink out;
+	bool refused = false;
+	size_t used = 0;
+	char piece[64 * 1024];
 };
 
 /**
@@ -272,7 +294,7 @@ void ll_templates_freeze(struct ll_templates *templates)
 }
 
 bool ll_templates_expand(const struct ll_templates *templates, ll_str name,
-			 const struct ll_dict *dict, struct ll_buf *out)
+			 const struct ll_dict *dict, struct ll_sink out)
 {
 	Scope page(dict, nullptr);
 	Output output(out);

@@ -36,13 +36,13 @@ bool ll_templates_add(struct ll_templates *templates, ll_str name, ll_str text);
 void ll_templates_freeze(struct ll_templates *templates);
 
 /**
- * ll_templates_expand() - append the page to @out
+ * ll_templates_expand() - give the page to @out
  *
  * Returns false where no template is called @name. Safe to call from several
  * threads once the set is frozen.
  */
 bool ll_templates_expand(const struct ll_templates *templates, ll_str name,
-			 const struct ll_dict *dict, struct ll_buf *out);
+			 const struct ll_dict *dict, struct ll_sink out);
 
 /* What the expansion asks; in theme.c. */
 

@@ -217,7 +217,7 @@ void ll_theme_release(struct ll_theme *theme)
 }
 
 bool ll_theme_render(const struct ll_theme *theme, ll_str page,
-		     const struct ll_dict *dict, struct ll_buf *out)
+		     const struct ll_dict *dict, struct ll_sink out)
 {
 	return ll_templates_expand(theme->templates, page, dict, out);
 }

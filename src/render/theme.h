@@ -72,14 +72,14 @@ struct ll_theme *ll_theme_make(struct ll_arena *arena,
 void ll_theme_release(struct ll_theme *theme);
 
 /**
- * ll_theme_render() - append one page to @out
+ * ll_theme_render() - give one page to @out
  * @page: name of the template, "goal"
  *
  * Returns false where the theme has no such page. Safe to call from several
  * threads.
  */
 bool ll_theme_render(const struct ll_theme *theme, ll_str page,
-		     const struct ll_dict *dict, struct ll_buf *out);
+		     const struct ll_dict *dict, struct ll_sink out);
 
 /**
  * ll_theme_is_asset() - a file that is copied beside the pages

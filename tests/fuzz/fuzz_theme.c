@@ -43,7 +43,8 @@ static void check_page(const struct ll_theme *theme, struct ll_arena *arena)
 {
 	struct ll_buf out = ll_buf_make(arena);
 	ll_str html;
-	bool fine = ll_theme_render(theme, page, hostile(arena), &out);
+	bool fine =
+		ll_theme_render(theme, page, hostile(arena), ll_buf_sink(&out));
 
 	html = ll_buf_str(&out);
 	assert(fine);

@@ -134,6 +134,51 @@ static void an_unchanged_file_keeps_its_time(void **state)
 	assert_int_not_equal(info.st_mtim.tv_sec, 1000000000);
 }
 
+/* A site of one file: its pieces, NULL at the end. Returns files kept. */
+static size_t build_in_pieces(const char *const *piece)
+{
+	struct ll_output *out = open_output("site", NULL);
+	struct ll_output_stats stats;
+	struct ll_output_file file;
+
+	assert_true(ll_output_begin(out, LL_STR("a/b.json"), &file, &err));
+	for (; *piece; piece++) {
+		assert_true(ll_output_put(&file, ll_str_from(*piece)));
+	}
+	assert_true(ll_output_end(&file));
+	assert_true(ll_output_commit(out, &stats, &err));
+	return stats.nkept;
+}
+
+static void a_file_in_pieces_is_kept_or_new_as_a_whole(void **state)
+{
+	static const struct {
+		const char *piece[4];
+		size_t nkept;
+		const char *text;
+	} row[] = {
+		{ { "one ", "two ", "three" }, 0, "one two three" },
+		{ { "one ", "two ", "three" }, 1, "one two three" },
+		{ { "one two three" }, 1, "one two three" },
+		{ { "one ", "two ", "four" }, 0, "one two four" },
+		{ { "one ", "two ", "four", "!" }, 0, "one two four!" },
+		{ { "one ", "two " }, 0, "one two " },
+		{ { "", "two" }, 0, "two" },
+		{ { NULL }, 0, "" },
+		{ { NULL }, 1, "" },
+		{ { "again" }, 0, "again" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		const char *piece[5] = { row[i].piece[0], row[i].piece[1],
+					 row[i].piece[2], row[i].piece[3] };
+
+		assert_int_equal(build_in_pieces(piece), row[i].nkept);
+		assert_string_equal(text_of("site/a/b.json"), row[i].text);
+	}
+}
+
 static void the_same_site_again_touches_nothing(void **state)
 {
 	struct stat before;
@@ -539,6 +584,7 @@ static const struct CMUnitTest tests[] = {
 	TEST(nothing_is_seen_before_the_end),
 	TEST(an_abandoned_build_changes_nothing),
 	TEST(an_unchanged_file_keeps_its_time),
+	TEST(a_file_in_pieces_is_kept_or_new_as_a_whole),
 	TEST(the_same_site_again_touches_nothing),
 	TEST(the_folder_keeps_its_mode_and_a_link_to_it_its_meaning),
 	TEST(only_paths_inside_the_site_are_written),

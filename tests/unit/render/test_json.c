@@ -109,21 +109,46 @@ static void a_long_array_has_an_item_on_each_line(void **state)
 		   "    {\"n\": 1, \"list\": []}\n  ],\n  \"none\": []\n}\n");
 }
 
+struct pieces {
+	struct ll_buf all;
+	size_t n;
+	size_t wanted; /* no more are taken */
+};
+
+static bool take_piece(void *context, ll_str piece)
+{
+	struct pieces *pieces = context;
+
+	ll_buf_add(&pieces->all, piece);
+	return ++pieces->n < pieces->wanted;
+}
+
 static void a_very_long_array_comes_in_pieces(void **state)
 {
 	struct ll_json *top = ll_json_object(&test_arena);
-	struct ll_json_parts parts;
-	size_t total = 0;
+	struct pieces pieces = { ll_buf_make(&test_arena), 0, SIZE_MAX };
 
 	(void)state;
 	ll_json_add_each(&test_arena, top, "all",
 			 (struct ll_json_each){ 50000, NULL, make_item });
-	parts = ll_json_write(&test_arena, top);
-	assert_true(parts.n > 2);
-	for (size_t i = 0; i < parts.n; i++) {
-		total += parts.item[i].len;
-	}
-	assert_int_equal(total, ll_json_text_of(&test_arena, top).len);
+	assert_true(
+		ll_json_write(top, (struct ll_sink){ take_piece, &pieces }));
+	assert_true(pieces.n > 2);
+	assert_true(ll_str_eq(ll_buf_str(&pieces.all),
+			      ll_json_text_of(&test_arena, top)));
+}
+
+static void a_sink_that_takes_no_more_ends_the_writing(void **state)
+{
+	struct ll_json *top = ll_json_object(&test_arena);
+	struct pieces pieces = { ll_buf_make(&test_arena), 0, 2 };
+
+	(void)state;
+	ll_json_add_each(&test_arena, top, "all",
+			 (struct ll_json_each){ 50000, NULL, make_item });
+	assert_false(
+		ll_json_write(top, (struct ll_sink){ take_piece, &pieces }));
+	assert_int_equal(pieces.n, 2);
 }
 
 static void a_key_that_comes_again_becomes_a_list(void **state)
@@ -242,6 +267,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(members_keep_their_order_two_spaces_a_level),
 	cmocka_unit_test(a_long_array_has_an_item_on_each_line),
 	cmocka_unit_test(a_very_long_array_comes_in_pieces),
+	cmocka_unit_test(a_sink_that_takes_no_more_ends_the_writing),
 	cmocka_unit_test(a_key_that_comes_again_becomes_a_list),
 	cmocka_unit_test(the_document_does_not_tell_of_what_is_hidden),
 	cmocka_unit_test(two_documents_of_one_view_are_the_same_bytes),

@@ -85,7 +85,8 @@ static const char *render_with(const char *page, const char *part,
 	if (!theme) {
 		return test_zero(diags.item[0].message);
 	}
-	assert_true(ll_theme_render(theme, LL_STR("page"), dict, &out));
+	assert_true(ll_theme_render(theme, LL_STR("page"), dict,
+				    ll_buf_sink(&out)));
 	ll_theme_release(theme);
 	return test_zero(ll_buf_str(&out));
 }
@@ -416,9 +417,9 @@ static void a_page_that_is_not_there_is_not_rendered(void **state)
 	(void)state;
 	assert_non_null(theme);
 	assert_false(ll_theme_render(theme, LL_STR("/etc/passwd"), dict_make(),
-				     &out));
-	assert_false(
-		ll_theme_render(theme, LL_STR("nothing"), dict_make(), &out));
+				     ll_buf_sink(&out)));
+	assert_false(ll_theme_render(theme, LL_STR("nothing"), dict_make(),
+				     ll_buf_sink(&out)));
 	ll_theme_release(theme);
 }
 

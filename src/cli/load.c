@@ -130,18 +130,29 @@ bool ll_load_settings(struct ll_load *load, const struct ll_file *file,
 	return true;
 }
 
-void ll_load_notes(struct ll_load *load)
+void ll_load_source_notes(const struct ll_source *source,
+			  struct ll_diags *diags)
 {
-	for (size_t i = 0; i < load->source.nnotes; i++) {
-		const struct ll_source_note *note = &load->source.note[i];
+	for (size_t i = 0; i < source->nnotes; i++) {
+		const struct ll_source_note *note = &source->note[i];
 
 		if (note->kind == LL_SOURCE_SKIPPED) {
-			ll_diag_add(&load->diags, LL_D_FILE_SKIPPED,
+			ll_diag_add(diags, LL_D_FILE_SKIPPED,
 				    (struct ll_pos){ .path = note->path },
 				    note->text, LL_STR(""));
-		} else {
-			ll_term_note(load->term, "note", note->text,
-				     note->advice);
+		}
+	}
+}
+
+void ll_load_notes(struct ll_load *load)
+{
+	const struct ll_source *source = &load->source;
+
+	ll_load_source_notes(source, &load->diags);
+	for (size_t i = 0; i < source->nnotes; i++) {
+		if (source->note[i].kind != LL_SOURCE_SKIPPED) {
+			ll_term_note(load->term, "note", source->note[i].text,
+				     source->note[i].advice);
 		}
 	}
 }
@@ -171,9 +182,15 @@ struct ll_org ll_load_org(struct ll_load *load, const struct ll_source *source,
 	struct ll_org org =
 		ll_org_read(&load->arena, &load->settings, source, diags);
 
-	ll_org_resolve(&load->arena, &org, diags);
-	ll_org_derive(&load->arena, &org, load->today);
+	ll_load_finish_org(load, &org, diags);
 	return org;
+}
+
+void ll_load_finish_org(struct ll_load *load, struct ll_org *org,
+			struct ll_diags *diags)
+{
+	ll_org_resolve(&load->arena, org, diags);
+	ll_org_derive(&load->arena, org, load->today);
 }
 
 static void read_organisation(struct ll_load *load)

@@ -41,7 +41,19 @@ bool ll_load_history(struct ll_load *load);
 struct ll_org ll_load_org(struct ll_load *load, const struct ll_source *source,
 			  struct ll_diags *diags);
 
-/** ll_load_notes() - what io noticed of files becomes findings */
+/** ll_load_finish_org() - those after ll_org_read() alone */
+void ll_load_finish_org(struct ll_load *load, struct ll_org *org,
+			struct ll_diags *diags);
+
+/** ll_load_is_whole() - no file of the state called @name is missing */
+bool ll_load_is_whole(struct ll_load *load, const struct ll_source *source,
+		      ll_str name);
+
+/** ll_load_source_notes() - files that io left out become findings */
+void ll_load_source_notes(const struct ll_source *source,
+			  struct ll_diags *diags);
+
+/** ll_load_notes() - the same of load->source, and the other notes are said */
 void ll_load_notes(struct ll_load *load);
 
 /** ll_load_report_source() - that, and a history that is not whole */

@@ -4,8 +4,8 @@
 
 /* Two states of an organisation, to be compared. */
 
-static bool is_whole(struct ll_load *load, const struct ll_source *source,
-		     ll_str name)
+bool ll_load_is_whole(struct ll_load *load, const struct ll_source *source,
+		      ll_str name)
 {
 	return !source->history.missing_blobs ||
 	       ll_failf(&load->err,
@@ -24,10 +24,10 @@ static bool open_two(struct ll_load *load, const struct ll_options *options,
 	base.ref = two->base;
 	head.ref = two->head;
 	return ll_load_source(load, &head, two->org) &&
-	       is_whole(load, &load->source, two->head) &&
+	       ll_load_is_whole(load, &load->source, two->head) &&
 	       ll_org_open(&load->arena, &base, &load->base_source,
 			   &load->base_handle, &load->err) &&
-	       is_whole(load, &load->base_source, two->base);
+	       ll_load_is_whole(load, &load->base_source, two->base);
 }
 
 /* Settings that are not committed yet may be tried on any two revisions. */

@@ -37,6 +37,8 @@ static const struct row row[] = {
 	  "text (default), json, sarif, github, gitlab, junit or rdjsonl" },
 	{ "fail-on", 0, "LEVEL", AT(fail_on), LL_CMD_CHECK,
 	  "exit 1 from this level on: note, warning, error (default) or never" },
+	{ "since", 0, "REV", AT(since), LL_CMD_CHECK,
+	  "only what was not there at REV; A...B: where both went apart" },
 	{ "all", 'a', NULL, AT(all), LL_CMD_LOG,
 	  "also the mechanical changes" },
 	{ "theme", 0, "DIR", AT(theme), LL_CMD_BUILD,

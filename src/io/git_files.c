@@ -109,6 +109,22 @@ static void skip_missing(struct ll_org_handle *handle, ll_str path)
 			    : "run 'git fsck', or clone the repository again");
 }
 
+/* The same bytes were read for another state. */
+static bool share_text(struct ll_org_handle *handle, struct ll_file *file)
+{
+	const struct ll_source *like = handle->options.like;
+	const struct ll_file *known =
+		like ? ll_source_file(like, file->path) : NULL;
+
+	if (!known || !known->is_text ||
+	    !ll_oid_eq(&known->blob, &file->blob)) {
+		return false;
+	}
+	file->bytes = known->bytes;
+	*LL_PUSH(handle->arena, &handle->files) = *file;
+	return true;
+}
+
 static bool read_text(struct ll_org_handle *handle, struct ll_file *file,
 		      struct ll_err *err)
 {
@@ -162,7 +178,7 @@ bool ll_commit_file_read(struct ll_org_handle *handle, ll_str path,
 		return true;
 	}
 	file.blob = at->id;
-	return read_text(handle, &file, err);
+	return share_text(handle, &file) || read_text(handle, &file, err);
 }
 
 bool ll_commit_files_read(struct ll_org_handle *handle, struct ll_err *err)

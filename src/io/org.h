@@ -26,6 +26,11 @@ struct ll_org_options {
 	size_t nsuffixes;
 	size_t max_bytes; /* larger text files are skipped with a note */
 	ll_str skip_dir; /* a folder that is not content: the output; "" none */
+	/**
+	 * Another state of the organisation, or NULL: a file of a commit that
+	 * it has at the same path with the same blob is not read but shared.
+	 */
+	const struct ll_source *like;
 	/** progress() - @done of @total, 0 when not known; may be NULL */
 	void (*progress)(const char *what, size_t done, size_t total);
 };

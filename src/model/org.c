@@ -10,12 +10,15 @@
 struct reader {
 	struct ll_arena *arena;
 	struct ll_org *org;
+	const struct ll_org *like; /* or NULL */
+	size_t at_like;            /* next of its files; both are by path */
 	struct ll_diags *diags;
 	struct ll_arena scratch; /* of the lists below */
 	LL_VEC(struct ll_record) record;
 	LL_VEC(ll_str) asset;
 	LL_VEC(struct ll_states) file;
 	LL_VEC(ll_str) path;
+	LL_VEC(struct ll_diags) found; /* by parsing, of each file */
 };
 
 static bool is_markdown(ll_str path)
@@ -112,9 +115,58 @@ static void add_asset(struct reader *r, ll_str path)
 	}
 }
 
+/* Where @like has the same file with the same bytes, or LL_NPOS. */
+static size_t find_like(struct reader *r, const struct ll_file *file)
+{
+	const struct ll_org *like = r->like;
+	const struct ll_file *known;
+
+	if (!like) {
+		return LL_NPOS;
+	}
+	while (r->at_like < like->nfiles &&
+	       ll_str_cmp(like->file_path[r->at_like], file->path) < 0) {
+		r->at_like++;
+	}
+	if (r->at_like == like->nfiles ||
+	    !ll_str_eq(like->file_path[r->at_like], file->path)) {
+		return LL_NPOS;
+	}
+	known = ll_source_file(like->source, file->path);
+	return known && !ll_oid_is_zero(&file->blob) &&
+			       ll_oid_eq(&known->blob, &file->blob)
+		       ? r->at_like
+		       : LL_NPOS;
+}
+
+/* Parses a file, or takes it from @like; keeps what that found. */
+static const struct ll_states *add_states(struct reader *r,
+					  const struct ll_file *file)
+{
+	size_t at = find_like(r, file);
+	size_t before = r->diags->n;
+	struct ll_states *states = LL_PUSH(&r->scratch, &r->file);
+	struct ll_diags *found = LL_PUSH(&r->scratch, &r->found);
+
+	*LL_PUSH(&r->scratch, &r->path) = file->path;
+	*found = (struct ll_diags){ .arena = r->arena };
+	if (at != LL_NPOS) {
+		*states = r->like->file[at];
+		*found = r->like->file_found[at];
+		ll_diags_append(r->diags, found);
+		return states;
+	}
+	*states = ll_states_outline(r->arena, r->org->settings, file->path,
+				    file->bytes, LL_MD_WANT_IDS, r->diags);
+	for (size_t i = before; i < r->diags->n; i++) {
+		*LL_PUSH(r->arena, found) = r->diags->item[i];
+	}
+	return states;
+}
+
 static void add_file(struct reader *r, const struct ll_file *file)
 {
-	struct ll_states *states;
+	const struct ll_states *states;
 	struct ll_capture capture;
 
 	if (!file->is_text || !is_markdown(file->path)) {
@@ -126,10 +178,7 @@ static void add_file(struct reader *r, const struct ll_file *file)
 		}
 		return;
 	}
-	states = LL_PUSH(&r->scratch, &r->file);
-	*LL_PUSH(&r->scratch, &r->path) = file->path;
-	*states = ll_states_outline(r->arena, r->org->settings, file->path,
-				    file->bytes, LL_MD_WANT_IDS, r->diags);
+	states = add_states(r, file);
 	note_ignored(r, file->path, states->rule);
 	note_second_title(r, file->path, states);
 	add_records(r, file, states);
@@ -219,13 +268,16 @@ static void *keep(struct reader *r, const void *item, size_t n, size_t size)
 	return copy;
 }
 
-struct ll_org ll_org_read(struct ll_arena *arena,
-			  const struct ll_settings *settings,
-			  const struct ll_source *source,
-			  struct ll_diags *diags)
+static struct ll_org read_org(struct ll_arena *arena,
+			      const struct ll_settings *settings,
+			      const struct ll_org *like,
+			      const struct ll_source *source,
+			      struct ll_diags *diags)
 {
 	struct ll_org org = { .settings = settings, .source = source };
-	struct reader r = { .arena = arena, .org = &org, .diags = diags };
+	struct reader r = {
+		.arena = arena, .org = &org, .like = like, .diags = diags
+	};
 	struct ll_map taken = ll_map_make(&r.scratch);
 
 	org.refused = ll_map_make(arena);
@@ -242,9 +294,27 @@ struct ll_org ll_org_read(struct ll_arena *arena,
 	org.nrecords = r.record.n;
 	org.file = keep(&r, r.file.item, r.file.n, sizeof(*org.file));
 	org.file_path = keep(&r, r.path.item, r.path.n, sizeof(ll_str));
+	org.file_found =
+		keep(&r, r.found.item, r.found.n, sizeof(*r.found.item));
 	org.nfiles = r.file.n;
 	org.asset = keep(&r, r.asset.item, r.asset.n, sizeof(ll_str));
 	org.nassets = r.asset.n;
 	ll_arena_release(&r.scratch);
 	return org;
+}
+
+struct ll_org ll_org_read(struct ll_arena *arena,
+			  const struct ll_settings *settings,
+			  const struct ll_source *source,
+			  struct ll_diags *diags)
+{
+	return read_org(arena, settings, NULL, source, diags);
+}
+
+struct ll_org ll_org_read_like(struct ll_arena *arena,
+			       const struct ll_org *like,
+			       const struct ll_source *source,
+			       struct ll_diags *diags)
+{
+	return read_org(arena, like->settings, like, source, diags);
 }

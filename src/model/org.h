@@ -203,6 +203,7 @@ struct ll_org {
 	size_t nrecords;
 	struct ll_states *file; /* every Markdown file, parsed, by path */
 	ll_str *file_path;
+	struct ll_diags *file_found; /* what parsing alone found in each */
 	size_t nfiles;
 	struct ll_map by_id;   /* id -> record + 1 */
 	struct ll_map by_path; /* path -> first record + 1 */
@@ -220,6 +221,16 @@ struct ll_org ll_org_read(struct ll_arena *arena,
 			  const struct ll_settings *settings,
 			  const struct ll_source *source,
 			  struct ll_diags *diags);
+
+/**
+ * ll_org_read_like() - the same of another state, with what was parsed already
+ * @like: by the same settings; a file with the same path and blob in it is not
+ *        parsed again. Must outlive the result
+ */
+struct ll_org ll_org_read_like(struct ll_arena *arena,
+			       const struct ll_org *like,
+			       const struct ll_source *source,
+			       struct ll_diags *diags);
 
 /**
  * ll_org_resolve() - fill every ll_ref.record, child, links

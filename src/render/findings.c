@@ -66,11 +66,13 @@ ll_str ll_findings_some_path(struct ll_arena *arena,
 
 ll_str ll_findings_sentence(struct ll_arena *arena, const struct ll_diag *diag)
 {
-	return ll_utf8_visible(arena,
-			       diag->advice.len
-				       ? ll_str_join(arena, diag->message,
-						     LL_STR(": "), diag->advice)
-				       : diag->message);
+	ll_str between = ll_str_ends(diag->message, LL_STR("?")) ? LL_STR(" ")
+								 : LL_STR(": ");
+
+	return ll_utf8_visible(
+		arena, diag->advice.len ? ll_str_join(arena, diag->message,
+						      between, diag->advice)
+					: diag->message);
 }
 
 size_t ll_findings_count(const struct ll_findings *report,

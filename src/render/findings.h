@@ -24,7 +24,7 @@ struct ll_findings {
 	const struct ll_source *source; /* lines that findings are in */
 	ll_str *fingerprint; /* [nfindings], by ll_findings_fingerprint() */
 	bool paint;          /* colour, for people alone */
-	/** explain() - section of the findings' reference in Markdown, or "" */
+	/** explain() - section of the findings' reference: "## L201 ..." */
 	ll_str (*explain)(enum ll_diag_code code);
 };
 

@@ -8,7 +8,7 @@
  *
  * Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version
  * 2.1.0 Plus Errata 01", 2023. Columns count UTF-16 code units there, the
- * first is 1. A result without a file has no location.
+ * first is 1. What concerns the whole repository is told of its settings.
  */
 
 static ll_str level_word(enum ll_diag_level level)
@@ -57,18 +57,22 @@ static void add_text(struct ll_arena *arena, struct ll_json *to,
 
 /* ----------------------------------------------------------------- rules */
 
-static void add_help(struct ll_arena *arena, struct ll_json *rule,
-		     const struct ll_findings *report, enum ll_diag_code code)
+/* "A goal has no owner" of "## L201 A goal has no owner" */
+static ll_str title_of(const struct ll_findings *report, enum ll_diag_code code)
 {
-	ll_str section = report->explain ? report->explain(code) : LL_STR("");
+	ll_str section = report->explain(code);
+	ll_str heading = ll_str_line(&section);
+
+	return ll_str_trim(ll_str_from_pos(heading, sizeof("## L201") - 1));
+}
+
+static void add_help(struct ll_arena *arena, struct ll_json *rule,
+		     ll_str section)
+{
 	struct ll_json *help = ll_json_add_object(arena, rule, "help");
 
-	ll_json_text(arena, help, "text",
-		     section.len ? section
-				 : ll_str_from(ll_diag_info[code].advice));
-	if (section.len) {
-		ll_json_text(arena, help, "markdown", section);
-	}
+	ll_json_text(arena, help, "text", section);
+	ll_json_text(arena, help, "markdown", section);
 }
 
 /* Each code that was found, in the order of the catalogue. */
@@ -93,8 +97,8 @@ static void add_rules(struct ll_arena *arena, struct ll_json *driver,
 		ll_json_text(arena, rule, "id", ll_str_from(info->code));
 		ll_json_text(arena, rule, "name", ll_str_from(info->name));
 		add_text(arena, rule, "shortDescription",
-			 ll_str_from(info->message));
-		add_help(arena, rule, report, (enum ll_diag_code)i);
+			 title_of(report, (enum ll_diag_code)i));
+		add_help(arena, rule, report->explain((enum ll_diag_code)i));
 		ll_json_text(
 			arena,
 			ll_json_add_object(arena, rule, "defaultConfiguration"),
@@ -110,32 +114,27 @@ struct results {
 	struct ll_source_lines *lines;
 };
 
+/* Code scanning wants a place of every result, and a line of every place. */
 static void add_place(struct ll_arena *arena, struct ll_json *result,
 		      const struct results *results, const struct ll_diag *diag)
 {
+	const struct ll_findings *report = results->report;
 	struct ll_json *locations =
 		ll_json_add_array(arena, result, "locations");
-	struct ll_json *place;
+	struct ll_json *place = ll_json_add_object(
+		arena, ll_json_add_object(arena, locations, ""),
+		"physicalLocation");
+	struct ll_json *file =
+		ll_json_add_object(arena, place, "artifactLocation");
 	struct ll_json *region;
-	struct ll_json *file;
 
-	if (!diag->pos.path.len) {
-		return;
-	}
-	place = ll_json_add_object(arena,
-				   ll_json_add_object(arena, locations, ""),
-				   "physicalLocation");
-	file = ll_json_add_object(arena, place, "artifactLocation");
-	ll_json_text(
-		arena, file, "uri",
-		uri_of(arena, ll_findings_path(arena, results->report, diag)));
+	ll_json_text(arena, file, "uri",
+		     uri_of(arena, ll_findings_some_path(arena, report, diag)));
 	ll_json_text(arena, file, "uriBaseId", LL_STR("%SRCROOT%"));
-	if (diag->pos.line < 1) {
-		return;
-	}
 	region = ll_json_add_object(arena, place, "region");
-	ll_json_long(arena, region, "startLine", diag->pos.line);
-	if (diag->pos.column > 0) {
+	ll_json_long(arena, region, "startLine",
+		     diag->pos.line > 0 ? diag->pos.line : 1);
+	if (diag->pos.line > 0 && diag->pos.column > 0) {
 		ll_str line = ll_source_line(results->lines, diag->pos.path,
 					     diag->pos.line);
 

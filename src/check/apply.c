@@ -5,9 +5,12 @@
 /** A comment that excuses one code on a run of lines of one file. */
 struct excuse {
 	ll_str path;
-	ll_str code;
+	ll_str code; /* as written */
+	int line;    /* where the comment stands */
 	int first;
 	int last;
+	bool has_reason;
+	bool used;
 };
 
 struct excuses {
@@ -16,26 +19,29 @@ struct excuses {
 	struct ll_map by_path;      /* path -> index of its first + 1 */
 };
 
-/* "lodeline: ignore L203" at the start of a comment gives "L203". */
-static ll_str excused_code(ll_str html)
+/* "lodeline: ignore L203 reason" at the start of a comment. */
+static bool read_excuse(ll_str html, struct excuse *excuse)
 {
 	static const ll_str part[] = { LL_STR_INIT("<!--"),
 				       LL_STR_INIT("lodeline:"),
-				       LL_STR_INIT("ignore ") };
+				       LL_STR_INIT("ignore") };
 	size_t n = 0;
 
 	for (size_t i = 0; i < 3; i++) {
 		html = ll_str_trim(html);
 		if (!ll_str_starts(html, part[i])) {
-			return LL_STR("");
+			return false;
 		}
 		html = ll_str_from_pos(html, part[i].len);
 	}
-	html = ll_str_trim(html);
+	html = ll_str_trim(
+		ll_str_sub(html, 0, ll_str_find(html, LL_STR("--"))));
 	while (n < html.len && (ll_is_alnum(html.s[n]) || html.s[n] == '_')) {
 		n++;
 	}
-	return ll_str_sub(html, 0, n);
+	excuse->code = ll_str_sub(html, 0, n);
+	excuse->has_reason = ll_str_trim(ll_str_from_pos(html, n)).len > 0;
+	return true;
 }
 
 /* The block that @node stands in, a child of @root. */
@@ -53,14 +59,11 @@ static void find_in_file(struct excuses *excuses, ll_str path,
 {
 	for (const struct ll_md_node *n = root; n; n = ll_md_walk(n, root)) {
 		const struct ll_md_node *block;
-		ll_str code;
+		struct excuse excuse = { .path = path };
 
-		if (n->type != LL_MD_HTML_BLOCK &&
-		    n->type != LL_MD_HTML_INLINE) {
-			continue;
-		}
-		code = excused_code(n->text);
-		if (!code.len) {
+		if ((n->type != LL_MD_HTML_BLOCK &&
+		     n->type != LL_MD_HTML_INLINE) ||
+		    !read_excuse(n->text, &excuse)) {
 			continue;
 		}
 		block = block_of(n, root);
@@ -68,38 +71,42 @@ static void find_in_file(struct excuses *excuses, ll_str path,
 			*ll_map_slot(&excuses->by_path, path) =
 				(void *)(uintptr_t)(excuses->list.n + 1);
 		}
-		*LL_PUSH(&excuses->arena, &excuses->list) = (struct excuse){
-			.path = path,
-			.code = code,
-			.first = block->line,
-			.last = n->type == LL_MD_HTML_BLOCK && block->next
-					? block->next->end_line
-					: block->end_line,
-		};
+		excuse.line = n->line ? n->line : block->line;
+		excuse.first = block->line;
+		excuse.last = n->type == LL_MD_HTML_BLOCK && block->next
+				      ? block->next->end_line
+				      : block->end_line;
+		*LL_PUSH(&excuses->arena, &excuses->list) = excuse;
 	}
 }
 
-static bool is_excused(const struct excuses *excuses,
-		       const struct ll_diag *diag)
+/* A code, or a name of the catalogue. */
+static bool means(const struct excuse *excuse, enum ll_diag_code code)
 {
-	const struct ll_diag_info *info = &ll_diag_info[diag->code];
+	return ll_str_is(excuse->code, ll_diag_info[code].code) ||
+	       ll_str_is(excuse->code, ll_diag_info[code].name);
+}
+
+static bool is_excused(struct excuses *excuses, const struct ll_diag *diag)
+{
+	bool excused = false;
 	size_t i = (size_t)(uintptr_t)ll_map_get(&excuses->by_path,
 						 diag->pos.path);
 
 	for (; i && i <= excuses->list.n; i++) {
-		const struct excuse *excuse = &excuses->list.item[i - 1];
+		struct excuse *excuse = &excuses->list.item[i - 1];
 
 		if (!ll_str_eq(diag->pos.path, excuse->path)) {
 			break;
 		}
 		if (diag->pos.line >= excuse->first &&
 		    diag->pos.line <= excuse->last &&
-		    (ll_str_is(excuse->code, info->code) ||
-		     ll_str_is(excuse->code, info->name))) {
-			return true;
+		    means(excuse, diag->code)) {
+			excuse->used = true;
+			excused = true;
 		}
 	}
-	return false;
+	return excused;
 }
 
 /* Sets the level; returns whether the finding is to be told at all. */
@@ -131,7 +138,81 @@ static bool may_be_excused(const struct ll_diag *diag)
 	return ll_diag_info[diag->code].code[1] != '7';
 }
 
-void ll_check_apply(const struct ll_org *org, struct ll_diags *diags)
+/* ------------------------------------------------- excuses that are wrong */
+
+static bool find_code(ll_str word, enum ll_diag_code *code)
+{
+	struct excuse excuse = { .code = word };
+
+	for (size_t i = 0; i < LL_NDIAGS; i++) {
+		*code = (enum ll_diag_code)i;
+		if (means(&excuse, *code)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static ll_str hint_for(struct ll_arena *arena, ll_str word)
+{
+	ll_str known[2 * LL_NDIAGS];
+
+	for (size_t i = 0; i < LL_NDIAGS; i++) {
+		known[2 * i] = ll_str_from(ll_diag_info[i].code);
+		known[2 * i + 1] = ll_str_from(ll_diag_info[i].name);
+	}
+	return ll_did_you_mean(arena, word, known, 2 * LL_NDIAGS);
+}
+
+/* Whether the finding would have been there: rules that look at the past are
+ * silent where it was not read. */
+static bool was_looked_for(const struct ll_org *org, enum ll_diag_code code,
+			   bool past)
+{
+	char family = ll_diag_info[code].code[1];
+
+	return family == '1' || family == '2' ||
+	       (past && org->source->history.state == LL_HISTORY_COMPLETE);
+}
+
+static void judge(const struct ll_org *org, const struct excuse *excuse,
+		  bool past, struct ll_diags *diags)
+{
+	struct ll_pos pos = { .path = excuse->path, .line = excuse->line };
+	enum ll_diag_code code;
+
+	if (!find_code(excuse->code, &code)) {
+		ll_diag_add(diags, LL_D_EXCUSE_UNKNOWN, pos, excuse->code,
+			    hint_for(diags->arena, excuse->code));
+		return;
+	}
+	if (!excuse->used && was_looked_for(org, code, past)) {
+		ll_diag_add(diags, LL_D_EXCUSE_IDLE, pos, excuse->code,
+			    LL_STR(""));
+	}
+	if (!excuse->has_reason) {
+		ll_diag_add(diags, LL_D_EXCUSE_BARE, pos, excuse->code,
+			    LL_STR(""));
+	}
+}
+
+/* ------------------------------------------------------------------- all */
+
+static void drop_excused(struct excuses *excuses, struct ll_diags *diags)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diags->n; i++) {
+		const struct ll_diag diag = diags->item[i];
+
+		if (!may_be_excused(&diag) || !is_excused(excuses, &diag)) {
+			diags->item[n++] = diag;
+		}
+	}
+	diags->n = n;
+}
+
+void ll_check_apply(const struct ll_org *org, bool past, struct ll_diags *diags)
 {
 	struct excuses excuses = { .list = { 0 } };
 	size_t n = 0;
@@ -140,11 +221,14 @@ void ll_check_apply(const struct ll_org *org, struct ll_diags *diags)
 	for (size_t i = 0; i < org->nfiles; i++) {
 		find_in_file(&excuses, org->file_path[i], org->file[i].md.root);
 	}
+	drop_excused(&excuses, diags);
+	for (size_t i = 0; i < excuses.list.n; i++) {
+		judge(org, &excuses.list.item[i], past, diags);
+	}
 	for (size_t i = 0; i < diags->n; i++) {
 		struct ll_diag diag = diags->item[i];
 
-		if (apply_settings(org->settings, &diag) &&
-		    !(may_be_excused(&diag) && is_excused(&excuses, &diag))) {
+		if (apply_settings(org->settings, &diag)) {
 			diags->item[n++] = diag;
 		}
 	}

@@ -52,5 +52,5 @@ void ll_check_run(const struct ll_org *org, const struct ll_log *log,
 	for (size_t i = 0; log && i < NPAST; i++) {
 		past_rule[i].run(&check);
 	}
-	ll_check_apply(org, diags);
+	ll_check_apply(org, log != NULL, diags);
 }

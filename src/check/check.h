@@ -47,12 +47,15 @@ void ll_check_run(const struct ll_org *org, const struct ll_log *log,
 
 /**
  * ll_check_apply() - what the house made of findings
+ * @past: the rules that look at the past were run
  *
  * Sets the levels of `checks:`, takes out what is off or excepted there, and
  * what a comment excuses: `<!-- lodeline: ignore L203 reason -->` covers its
- * own block and the next one. ll_check_run() ends with it.
+ * own block and the next one. An excuse that excuses nothing, has no reason or
+ * no known code is a finding itself. ll_check_run() ends with it.
  */
-void ll_check_apply(const struct ll_org *org, struct ll_diags *diags);
+void ll_check_apply(const struct ll_org *org, bool past,
+		    struct ll_diags *diags);
 
 /* src/check/line_of_sight.c */
 void ll_rule_goal_unowned(const struct ll_check *check);

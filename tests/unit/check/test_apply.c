@@ -53,13 +53,47 @@ static void a_comment_excuses_its_own_and_the_next_block(void **state)
 
 	(void)state;
 	assert_string_equal(CHECK(files),
-			    "a.md:3 L110 warning\na.md:12 L110 warning\n"
-			    "a.md:16 L110 warning\na.md:20 L110 warning\n");
+			    "a.md:3 L110 warning\na.md:10 L124 note\n"
+			    "a.md:12 L110 warning\na.md:14 L123 note\n"
+			    "a.md:14 L124 note\n"
+			    "a.md:16 L110 warning\na.md:20 L110 warning\n"
+			    "goals/2026/g.md:1 L124 note\n");
+}
+
+static void an_excuse_that_is_wrong_is_a_finding(void **state)
+{
+	static const char *const files[][2] = {
+		{ "lodeline.yml", "checks:\n  EXCUSE_BARE: off\n" },
+		{ "a.md", "# A\n\n<!-- lodeline: ignore L999 why -->\n\n"
+			  "<!-- lodeline: ignore -->\n\n"
+			  "<!-- lodeline: ignore L110 mended -->\n\n"
+			  "<!-- lodeline: ignore L602 it has a past -->\n\n"
+			  "<!-- lodeline: ignore L110 -->\n\n[x](1.md)\n" },
+	};
+
+	(void)state;
+	assert_string_equal(CHECK(files), "a.md:3 L125 warning\n"
+					  "a.md:5 L125 warning\n"
+					  "a.md:7 L123 note\n");
+}
+
+static void an_excuse_for_what_is_off_is_used(void **state)
+{
+	static const char *const files[][2] = {
+		{ "lodeline.yml", "checks:\n  L110: off\n" },
+		{ "a.md", "# A\n\n<!-- lodeline: ignore L110 soon -->\n\n"
+			  "[x](1.md)\n" },
+	};
+
+	(void)state;
+	assert_string_equal(CHECK(files), "");
 }
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(settings_change_levels_and_leave_paths_out),
 	cmocka_unit_test(a_comment_excuses_its_own_and_the_next_block),
+	cmocka_unit_test(an_excuse_that_is_wrong_is_a_finding),
+	cmocka_unit_test(an_excuse_for_what_is_off_is_used),
 };
 
 RUN(tests)

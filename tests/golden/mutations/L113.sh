@@ -1,0 +1,2 @@
+# new: mission.md L113
+printf '\n# Mission, again\n' >>mission.md

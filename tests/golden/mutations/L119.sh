@@ -1,0 +1,2 @@
+# new: another-mission.md L119
+ln -s mission.md another-mission.md

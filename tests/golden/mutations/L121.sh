@@ -1,0 +1,2 @@
+# new: writing.md L121
+sed -i '1i ---\ntype: gaol\n---' writing.md

@@ -1,0 +1,2 @@
+# new: lodeline.yml L150
+echo 'theme: "open' >>lodeline.yml

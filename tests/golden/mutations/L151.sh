@@ -1,0 +1,2 @@
+# new: lodeline.yml L151
+echo 'titel: Saltmarsh' >>lodeline.yml

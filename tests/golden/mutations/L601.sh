@@ -1,0 +1,2 @@
+# new: - L601
+rm -rf .git

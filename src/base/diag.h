@@ -43,6 +43,7 @@ struct ll_diag {
 	struct ll_pos pos;
 	ll_str message;
 	ll_str advice;
+	bool of_rule; /* it follows from several records: check/check.h */
 };
 
 struct ll_diags {
@@ -50,6 +51,7 @@ struct ll_diags {
 	struct ll_diag *item;
 	size_t n;
 	size_t cap;
+	bool checked; /* rules have looked: ll_check_run() */
 };
 
 /** One row of the catalogue. */

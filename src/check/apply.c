@@ -212,7 +212,8 @@ static void drop_excused(struct excuses *excuses, struct ll_diags *diags)
 	diags->n = n;
 }
 
-void ll_check_apply(const struct ll_org *org, bool past, struct ll_diags *diags)
+void ll_check_apply(const struct ll_org *org, enum ll_excuses how,
+		    struct ll_diags *diags)
 {
 	struct excuses excuses = { .list = { 0 } };
 	size_t n = 0;
@@ -222,8 +223,9 @@ void ll_check_apply(const struct ll_org *org, bool past, struct ll_diags *diags)
 		find_in_file(&excuses, org->file_path[i], org->file[i].md.root);
 	}
 	drop_excused(&excuses, diags);
-	for (size_t i = 0; i < excuses.list.n; i++) {
-		judge(org, &excuses.list.item[i], past, diags);
+	for (size_t i = 0; how && i < excuses.list.n; i++) {
+		judge(org, &excuses.list.item[i], how == LL_EXCUSES_JUDGED_PAST,
+		      diags);
 	}
 	for (size_t i = 0; i < diags->n; i++) {
 		struct ll_diag diag = diags->item[i];

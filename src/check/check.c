@@ -1,16 +1,46 @@
 #include "check/check.h"
 
-static void (*const rule[])(const struct ll_check *check) = {
+typedef void rule_function(const struct ll_check *check);
+
+/* clang-format off: a row each, so that two who add one do not meet */
+static rule_function *const rule[] = {
+	/* ownership and line of sight */
 	ll_rule_goal_unowned,
+	ll_rule_owner_left,
 	ll_rule_supports_nothing,
 	ll_rule_supports_cycle,
+	ll_rule_supports_closed,
+	ll_rule_value_uncited,
+	ll_rule_pillar_idle,
+	ll_rule_team_idle,
+	ll_rule_person_unconnected,
+	ll_rule_goal_shared,
+	ll_rule_person_loaded,
+	ll_rule_key_result_unowned,
+
+	/* consistency */
+	ll_rule_value_away,
+	ll_rule_progress_behind,
+	ll_rule_done_short,
+	ll_rule_due_outside,
+	ll_rule_start_after_due,
+	ll_rule_due_after_parent,
+	ll_rule_open_after_period,
+	ll_rule_metric_flat,
+	ll_rule_update_early,
+	ll_rule_current_stale,
+	ll_rule_status_stale,
+
+	/* agreement */
+	ll_rule_principle_unagreed,
+	ll_rule_principle_unsourced,
+	ll_rule_leader_missing,
+	ll_rule_agreed_left,
+
+	/* history */
 	ll_rule_not_committed,
 };
-
-static enum ll_past past_of_tags(const struct ll_org *org)
-{
-	return org->settings->ncompares ? LL_PAST_LANDINGS : LL_PAST_NOTHING;
-}
+/* clang-format on */
 
 /**
  * A rule that looks at what was published: landings, tags, timelines.
@@ -18,10 +48,15 @@ static enum ll_past past_of_tags(const struct ll_org *org)
  * It is not run where they were not read.
  */
 static const struct {
-	void (*run)(const struct ll_check *check);
+	rule_function *run;
 	enum ll_past (*needs)(const struct ll_org *org);
+	bool of_settings; /* for those alone who may see everything */
 } past_rule[] = {
-	{ ll_rule_compare_tags, past_of_tags },
+	{ ll_rule_target_eased, ll_past_of_targets, false },
+	{ ll_rule_closed_reported, ll_past_of_closed, false },
+	{ ll_rule_report_before_start, ll_past_of_early, false },
+	{ ll_rule_agreed_earlier, ll_past_of_agreements, false },
+	{ ll_rule_compare_tags, ll_past_of_tags, true },
 };
 
 enum {
@@ -41,16 +76,37 @@ enum ll_past ll_check_past(const struct ll_org *org)
 	return most;
 }
 
+static void run(const struct ll_check *check, bool whole)
+{
+	size_t first = check->diags->n;
+
+	for (size_t i = 0; i < NRULES; i++) {
+		rule[i](check);
+	}
+	for (size_t i = 0; check->log && i < NPAST; i++) {
+		if (whole || !past_rule[i].of_settings) {
+			past_rule[i].run(check);
+		}
+	}
+	for (size_t i = first; i < check->diags->n; i++) {
+		check->diags->item[i].of_rule = true;
+	}
+	check->diags->checked = true;
+	ll_check_apply(check->org,
+		       !whole       ? LL_EXCUSES_TAKEN
+		       : check->log ? LL_EXCUSES_JUDGED_PAST
+				    : LL_EXCUSES_JUDGED,
+		       check->diags);
+}
+
 void ll_check_run(const struct ll_org *org, const struct ll_log *log,
 		  ll_date today, struct ll_diags *diags)
 {
-	struct ll_check check = { org, log, today, diags };
+	run(&(struct ll_check){ org, log, today, diags }, true);
+}
 
-	for (size_t i = 0; i < NRULES; i++) {
-		rule[i](&check);
-	}
-	for (size_t i = 0; log && i < NPAST; i++) {
-		past_rule[i].run(&check);
-	}
-	ll_check_apply(org, log != NULL, diags);
+void ll_check_records(const struct ll_org *org, const struct ll_log *log,
+		      ll_date today, struct ll_diags *diags)
+{
+	run(&(struct ll_check){ org, log, today, diags }, false);
 }

@@ -39,22 +39,38 @@ enum ll_past ll_check_past(const struct ll_org *org);
  * ll_check_run() - every rule, in the order of the catalogue
  * @log: NULL leaves out the rules that look at the past
  *
- * @org must have been resolved and derived. Cost: linear in records and their
- * references.
+ * @org must have been resolved and derived. Findings of rules are marked
+ * `of_rule`: what they say follows from records that not everybody may see.
+ * Cost: linear in records and their references.
  */
 void ll_check_run(const struct ll_org *org, const struct ll_log *log,
 		  ll_date today, struct ll_diags *diags);
 
 /**
+ * ll_check_records() - the same but for the rules about the settings
+ *
+ * For the organisation as an audience sees it: the settings name files that
+ * are not for everybody, and no rule tells of what is not in @org and @log.
+ */
+void ll_check_records(const struct ll_org *org, const struct ll_log *log,
+		      ll_date today, struct ll_diags *diags);
+
+/** Whether excuses are findings themselves. */
+enum ll_excuses {
+	LL_EXCUSES_TAKEN,  /* no: not all that they excuse was looked for */
+	LL_EXCUSES_JUDGED, /* where no rule that looks at the past is meant */
+	LL_EXCUSES_JUDGED_PAST, /* these too: they were run */
+};
+
+/**
  * ll_check_apply() - what the house made of findings
- * @past: the rules that look at the past were run
  *
  * Sets the levels of `checks:`, takes out what is off or excepted there, and
  * what a comment excuses: `<!-- lodeline: ignore L203 reason -->` covers its
  * own block and the next one. An excuse that excuses nothing, has no reason or
  * no known code is a finding itself. ll_check_run() ends with it.
  */
-void ll_check_apply(const struct ll_org *org, bool past,
+void ll_check_apply(const struct ll_org *org, enum ll_excuses excuses,
 		    struct ll_diags *diags);
 
 /* src/check/line_of_sight.c */
@@ -64,6 +80,51 @@ void ll_rule_supports_cycle(const struct ll_check *check);
 
 /* src/check/committed.c */
 void ll_rule_not_committed(const struct ll_check *check);
+
+/* src/check/ownership.c */
+void ll_rule_owner_left(const struct ll_check *check);
+void ll_rule_goal_shared(const struct ll_check *check);
+void ll_rule_person_loaded(const struct ll_check *check);
+void ll_rule_key_result_unowned(const struct ll_check *check);
+
+/* src/check/sight.c */
+void ll_rule_supports_closed(const struct ll_check *check);
+void ll_rule_value_uncited(const struct ll_check *check);
+void ll_rule_pillar_idle(const struct ll_check *check);
+void ll_rule_team_idle(const struct ll_check *check);
+void ll_rule_person_unconnected(const struct ll_check *check);
+
+/* src/check/progress.c */
+void ll_rule_value_away(const struct ll_check *check);
+void ll_rule_progress_behind(const struct ll_check *check);
+void ll_rule_done_short(const struct ll_check *check);
+void ll_rule_metric_flat(const struct ll_check *check);
+void ll_rule_current_stale(const struct ll_check *check);
+void ll_rule_status_stale(const struct ll_check *check);
+void ll_rule_target_eased(const struct ll_check *check);
+
+/* src/check/dates.c */
+void ll_rule_due_outside(const struct ll_check *check);
+void ll_rule_start_after_due(const struct ll_check *check);
+void ll_rule_due_after_parent(const struct ll_check *check);
+void ll_rule_open_after_period(const struct ll_check *check);
+void ll_rule_report_before_start(const struct ll_check *check);
+void ll_rule_update_early(const struct ll_check *check);
+void ll_rule_closed_reported(const struct ll_check *check);
+
+/* src/check/agreement.c */
+void ll_rule_principle_unagreed(const struct ll_check *check);
+void ll_rule_principle_unsourced(const struct ll_check *check);
+void ll_rule_leader_missing(const struct ll_check *check);
+void ll_rule_agreed_left(const struct ll_check *check);
+void ll_rule_agreed_earlier(const struct ll_check *check);
+
+/* src/check/past.c */
+enum ll_past ll_past_of_early(const struct ll_org *org);
+enum ll_past ll_past_of_agreements(const struct ll_org *org);
+enum ll_past ll_past_of_tags(const struct ll_org *org);
+enum ll_past ll_past_of_closed(const struct ll_org *org);
+enum ll_past ll_past_of_targets(const struct ll_org *org);
 
 /* src/check/compare.c */
 void ll_rule_compare_tags(const struct ll_check *check);

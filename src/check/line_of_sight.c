@@ -1,27 +1,13 @@
-#include "check/check.h"
-
-#include "base/buf.h"
-
-/* A goal that is still worked on; what is closed needs nobody any more. */
-static bool is_open_goal(const struct ll_record *record)
-{
-	return record->kind == LL_KIND_GOAL &&
-	       !ll_status_is_closed(record->status);
-}
-
-static struct ll_pos pos_of(const struct ll_record *record)
-{
-	return (struct ll_pos){ .path = record->path, .line = record->line };
-}
+#include "check/rule.h"
 
 void ll_rule_goal_unowned(const struct ll_check *check)
 {
 	for (size_t i = 0; i < check->org->nrecords; i++) {
 		const struct ll_record *goal = &check->org->record[i];
 
-		if (is_open_goal(goal) && !goal->owner.n) {
+		if (ll_rule_is_open(goal) && !goal->owner.n) {
 			ll_diag_add(check->diags, LL_D_GOAL_UNOWNED,
-				    pos_of(goal), goal->title, LL_STR(""));
+				    ll_rule_pos(goal), goal->title, LL_STR(""));
 		}
 	}
 }
@@ -45,9 +31,9 @@ void ll_rule_supports_nothing(const struct ll_check *check)
 	for (size_t i = 0; has && i < check->org->nrecords; i++) {
 		const struct ll_record *goal = &check->org->record[i];
 
-		if (is_open_goal(goal) && !goal->supports.n) {
+		if (ll_rule_is_open(goal) && !goal->supports.n) {
 			ll_diag_add(check->diags, LL_D_SUPPORTS_NOTHING,
-				    pos_of(goal), goal->title, LL_STR(""));
+				    ll_rule_pos(goal), goal->title, LL_STR(""));
 		}
 	}
 }

@@ -59,22 +59,22 @@ void ll_build_gaps(struct ll_build *build, const struct ll_diags *diags);
 struct ll_view_record *ll_build_at(const struct ll_build *build, size_t index);
 
 /** A record, or one that is gone, through its history. */
-struct ll_past {
+struct ll_seen_past {
 	const struct ll_timeline *timeline;
 	ll_str path;                /* now, or at the end */
 	const struct ll_rule *rule; /* of the file at @path, or NULL */
 };
 
 /** ll_past_sees_state() - an old state for @audience ("": all) at @path */
-bool ll_past_sees_state(const struct ll_build *build, struct ll_past past,
+bool ll_past_sees_state(const struct ll_build *build, struct ll_seen_past past,
 			ll_str audience, ll_str path);
 
 /** ll_past_sees_after() - the state after change @i; before, for a deletion */
-bool ll_past_sees_after(const struct ll_build *build, struct ll_past past,
+bool ll_past_sees_after(const struct ll_build *build, struct ll_seen_past past,
 			size_t i);
 
 /** ll_past_sees_before() - the state before it; what was not there is seen */
-bool ll_past_sees_before(const struct ll_build *build, struct ll_past past,
+bool ll_past_sees_before(const struct ll_build *build, struct ll_seen_past past,
 			 size_t i);
 
 /** ll_build_refs() - the records that references name, unnamed ones left out */

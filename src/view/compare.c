@@ -26,7 +26,7 @@ struct compare {
 /* One record between two points. */
 struct between {
 	struct ll_subject subject;
-	struct ll_past past;
+	struct ll_seen_past past;
 	const struct ll_view_record *record; /* NULL: it is no more */
 	enum ll_kind kind;
 	struct ll_standing old;
@@ -197,7 +197,7 @@ static void add_present(struct compare *compare, enum ll_kind kind,
 		if (build->origin[at] >= build->log->ntimelines) {
 			continue;
 		}
-		it.past = (struct ll_past){
+		it.past = (struct ll_seen_past){
 			&build->log->timeline[build->origin[at]], record->path,
 			build->org->file[record->file].rule
 		};
@@ -220,7 +220,8 @@ static void add_gone(struct compare *compare, enum ll_kind kind,
 		if (gone->kind != kind || build->sieve->gone_hidden[i]) {
 			continue;
 		}
-		it.past = (struct ll_past){ &gone->timeline, gone->path, NULL };
+		it.past = (struct ll_seen_past){ &gone->timeline, gone->path,
+						 NULL };
 		it.subject = (struct ll_subject){ &gone->timeline, NULL, gone };
 		add_item(compare, &it, from, to, pair);
 	}

@@ -29,9 +29,10 @@ struct collector {
 	const struct ll_view_bulk **bulk; /* by landing */
 };
 
-static struct ll_past past_of(const struct track *track)
+static struct ll_seen_past past_of(const struct track *track)
 {
-	return (struct ll_past){ track->timeline, track->path, track->rule };
+	return (struct ll_seen_past){ track->timeline, track->path,
+				      track->rule };
 }
 
 /* ---- one change ---------------------------------------------------------- */

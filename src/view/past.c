@@ -3,7 +3,7 @@
 /* What may be seen of a record's past. */
 
 /* Where a record is now its rule is known; elsewhere the path decides too. */
-bool ll_past_sees_state(const struct ll_build *build, struct ll_past past,
+bool ll_past_sees_state(const struct ll_build *build, struct ll_seen_past past,
 			ll_str audience, ll_str path)
 {
 	struct ll_sieve *sieve = build->sieve;
@@ -31,7 +31,7 @@ static bool sees_version(const struct ll_build *build,
 }
 
 /* The state after change @i, for a deletion the one before it. */
-bool ll_past_sees_after(const struct ll_build *build, struct ll_past past,
+bool ll_past_sees_after(const struct ll_build *build, struct ll_seen_past past,
 			size_t i)
 {
 	const struct ll_change *change = &past.timeline->change[i];
@@ -52,7 +52,7 @@ bool ll_past_sees_after(const struct ll_build *build, struct ll_past past,
 }
 
 /* The state before change @i; what was not there can be seen. */
-bool ll_past_sees_before(const struct ll_build *build, struct ll_past past,
+bool ll_past_sees_before(const struct ll_build *build, struct ll_seen_past past,
 			 size_t i)
 {
 	const struct ll_change *change = &past.timeline->change[i];

@@ -4,6 +4,8 @@
 
 #include "view_fixture.h"
 
+#include "check/check.h"
+
 /* Nothing that is shown may come from, or lead to, what is hidden. */
 
 static const char *const house[][2] = {
@@ -299,6 +301,44 @@ static void findings_about_hidden_files_are_left_out(void **state)
 	assert_non_null(strstr(seen, "broken.md"));
 }
 
+static const char *checked(struct view_fixture *f, const char *audience)
+{
+	struct ll_diags whole = { .arena = &test_arena };
+
+	ll_check_run(&f->org->org, &f->log, f->today, &whole);
+	f->diags = (struct ll_diags){ .arena = &test_arena };
+	ll_diags_append(&f->diags, &whole);
+	f->diags.checked = true;
+	ll_view_make(&test_arena, &f->org->org, &f->log, &f->diags,
+		     ll_str_from(audience), f->today);
+	return fixture_findings(&f->diags);
+}
+
+static void rules_look_at_what_the_audience_sees(void **state)
+{
+	static const char *const files[][2] = {
+		{ "lodeline.yml", "audiences: [public, leaders]\n"
+				  "checks: {L212: {goals: 1}}\n" },
+		{ "strategy/calm.md", "# Calm\n" },
+		{ "strategy/care.md", "# Care\n" },
+		{ "goals/2026/a.md",
+		  "---\nowner: x\nsupports: calm\n---\n# A\n" },
+		{ "goals/2026/falcon.md",
+		  "---\naudience: leaders\nowner: x\nsupports: care\n"
+		  "---\n# Falcon plan\n" },
+	};
+	struct view_fixture *f = VIEW_FIXTURE(files, "2026-03-31");
+
+	(void)state;
+	/* Neither the count nor the care that a hidden goal takes tells. */
+	assert_string_equal(checked(f, "public"),
+			    "strategy/care.md:1 PILLAR_IDLE no open goal of "
+			    "this period supports the pillar 'Care'\n");
+	assert_string_equal(checked(f, "leaders"),
+			    "goals/2026/a.md:2 PERSON_LOADED x owns 2 open "
+			    "goals\n");
+}
+
 static void the_organisation_itself_is_not_changed(void **state)
 {
 	struct view_fixture *f = VIEW_FIXTURE(house, "2026-03-31");
@@ -330,6 +370,7 @@ static const struct CMUnitTest tests[] = {
 		an_anchor_in_a_section_that_was_left_out_is_not_followed),
 	cmocka_unit_test(assets_follow_the_rules_for_their_folder),
 	cmocka_unit_test(findings_about_hidden_files_are_left_out),
+	cmocka_unit_test(rules_look_at_what_the_audience_sees),
 	cmocka_unit_test(the_organisation_itself_is_not_changed),
 };
 

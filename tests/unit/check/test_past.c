@@ -1,0 +1,117 @@
+#include "history/fixture.h"
+
+#include "check/check.h"
+
+/* Rules that look at what was published. */
+
+/* Landings are a day apart, from 15 November 2023 on. */
+static const char *past_rules(struct past *past, const char *today)
+{
+	ll_date day = ll_date_parse(ll_str_from(today));
+	struct ll_diags diags = { .arena = &test_arena };
+
+	ll_org_resolve(&test_arena, &past->org, NULL);
+	ll_org_derive(&test_arena, &past->org, day);
+	ll_check_run(&past->org, &past->log, day, &diags);
+	ll_diags_sort(&diags);
+	return fixture_findings(&diags);
+}
+
+#define GOAL(target)                                                           \
+	"---\nowner: ana\ndue: 2023-12-01\nmetrics: [{id: w, name: Wait, "     \
+	"baseline: 20, target: " target "}]\n---\n# A\n"
+
+static void a_target_that_became_easier_has_a_reason(void **state)
+{
+	static const struct edit edits[] = {
+		{ "Begin", "goals/2023/a.md", GOAL("5") },
+		{ NULL, "goals/2023/b.md", GOAL("5") },
+		{ NULL, "goals/2023/c.md", GOAL("5") },
+		{ "Nine will do", "goals/2023/a.md", GOAL("9") },
+		{ "Two", "goals/2023/b.md", GOAL("2") },
+		{ NULL, "meetings/2023-11-20-x.md",
+		  "# Talk\n\n## Decisions\n\n- [c](../goals/2023/c.md): 9\n" },
+		{ "Nine for c", "goals/2023/c.md", GOAL("9") },
+	};
+	struct past *past = PAST(edits);
+
+	(void)state;
+	/* A house that never gives a reason in a trailer does so elsewhere. */
+	assert_string_equal(past_rules(past, "2023-11-25"), "");
+	past->log.info[0].reason_given = true;
+	assert_string_equal(past_rules(past, "2023-11-25"),
+			    "goals/2023/a.md:4 TARGET_EASED the target of "
+			    "'Wait' became easier on 2023-11-16 without a "
+			    "reason\n");
+	past->log.info[1].reason_given = true;
+	assert_string_equal(past_rules(past, "2023-11-25"), "");
+}
+
+#define UPDATE(status) "---\ngoals: {a: " status "}\n---\n# Update\n"
+
+static void what_is_closed_is_not_reported_as_open_later(void **state)
+{
+	static const struct edit edits[] = {
+		{ "Begin", "goals/2023/a.md", "---\nowner: ana\n---\n# A\n" },
+		{ "End", "goals/2023/a.md",
+		  "---\nowner: ana\nstatus: dropped\n---\n# A\n" },
+		{ "Report", "updates/2023-12.md", UPDATE("at-risk") },
+	};
+	static const struct edit same_month[] = {
+		{ "Begin", "goals/2023/a.md",
+		  "---\nowner: ana\nstatus: dropped\n---\n# A\n" },
+		{ "Report", "updates/2023-11.md", UPDATE("at-risk") },
+	};
+
+	(void)state;
+	assert_string_equal(past_rules(PAST(edits), "2024-01-02"),
+			    "updates/2023-12.md:2 CLOSED_REPORTED reports 'A' "
+			    "as still open, after its own page had it "
+			    "dropped\n");
+	assert_string_equal(past_rules(PAST(same_month), "2024-01-02"), "");
+}
+
+static void a_report_is_not_older_than_its_goal(void **state)
+{
+	static const struct edit edits[] = {
+		{ "Begin", "goals/2024/a.md", "---\nowner: ana\n---\n# A\n" },
+		{ NULL, "updates/2023-10.md", UPDATE("on-track") },
+		{ NULL, "updates/2023-11.md", UPDATE("on-track") },
+	};
+
+	(void)state;
+	/* In November it was there, if in another folder. */
+	assert_string_equal(past_rules(PAST(edits), "2024-01-02"),
+			    "updates/2023-10.md:2 REPORT_BEFORE_START reports "
+			    "on 'A' for a month before it began on "
+			    "2024-01-01\n");
+}
+
+static void an_agreement_is_to_the_words_of_its_day(void **state)
+{
+	static const struct edit edits[] = {
+		{ "Begin", "principles/a.md",
+		  "---\nagreed_by:\n  - ana\n  - bo\n---\n# Ask\n\nAsk first "
+		  "and act later.\n" },
+		{ "Other words", "principles/a.md",
+		  "---\nagreed_by:\n  - ana\n  - bo\n---\n# Ask\n\nAct first, "
+		  "and tell everybody soon.\n" },
+		{ "Agree anew", "principles/a.md",
+		  "---\nagreed_by:\n  - ana\n  - bo: 2023-11-17\n---\n# Ask\n\n"
+		  "Act first, and tell everybody soon.\n" },
+	};
+
+	(void)state;
+	assert_string_equal(past_rules(PAST(edits), "2023-12-01"),
+			    "principles/a.md:3 AGREED_EARLIER ana agreed to "
+			    "earlier words of 'Ask'\n");
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(a_target_that_became_easier_has_a_reason),
+	cmocka_unit_test(what_is_closed_is_not_reported_as_open_later),
+	cmocka_unit_test(a_report_is_not_older_than_its_goal),
+	cmocka_unit_test(an_agreement_is_to_the_words_of_its_day),
+};
+
+RUN(tests)

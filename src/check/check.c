@@ -39,6 +39,10 @@ static rule_function *const rule[] = {
 
 	/* history */
 	ll_rule_not_committed,
+
+	/* surveys and roads */
+	ll_rule_pulse_gap,
+	ll_rule_road,
 };
 /* clang-format on */
 

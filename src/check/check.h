@@ -126,6 +126,12 @@ enum ll_past ll_past_of_tags(const struct ll_org *org);
 enum ll_past ll_past_of_closed(const struct ll_org *org);
 enum ll_past ll_past_of_targets(const struct ll_org *org);
 
+/* src/check/survey.c */
+void ll_rule_pulse_gap(const struct ll_check *check);
+
+/* src/check/road.c */
+void ll_rule_road(const struct ll_check *check);
+
 /* src/check/compare.c */
 void ll_rule_compare_tags(const struct ll_check *check);
 

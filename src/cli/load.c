@@ -14,6 +14,7 @@ const ll_str ll_settings_path = LL_STR_INIT("lodeline.yml");
 static const ll_str text_suffix[] = {
 	LL_STR_INIT(".md"),
 	LL_STR_INIT(".markdown"),
+	LL_STR_INIT(".csv"),
 	LL_STR_INIT("lodeline.yml"),
 };
 

@@ -196,7 +196,8 @@ static void compare_again(struct matcher *m, size_t old, size_t new)
 static bool has_own_title(enum ll_kind kind)
 {
 	return kind != LL_KIND_PAGE && kind != LL_KIND_UPDATE &&
-	       kind != LL_KIND_MEETING && kind != LL_KIND_MOMENT;
+	       kind != LL_KIND_MEETING && kind != LL_KIND_MOMENT &&
+	       kind != LL_KIND_PULSE;
 }
 
 static ll_str identity_key(const struct matcher *m, const struct side *side,

@@ -276,6 +276,8 @@ void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
 		metrics = ll_metrics_read(arena, part);
 		results = ll_key_results_read(arena, part, NULL);
 		metrics = ll_key_results_measured(arena, metrics, &results);
+	} else if (part->kind == LL_KIND_ROAD) {
+		results = ll_key_results_read(arena, part, NULL);
 	}
 	flat = metrics.n && metrics.item[0].flat;
 	for (size_t i = 0; i < part->nfields; i++) {
@@ -352,4 +354,10 @@ void ll_audience_read(struct ll_arena *arena, const struct ll_part *part,
 		read_audience(arena, part->whole, state);
 	}
 	read_audience(arena, part, state);
+	if (!state->audience.len && ll_road_is_personal(arena, part)) {
+		const struct ll_settings *settings = part->settings;
+		ll_str narrowest = settings->audience[settings->naudiences - 1];
+
+		state->audience = narrowest.len ? narrowest : LL_AUDIENCE_ONE;
+	}
 }

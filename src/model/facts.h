@@ -19,9 +19,17 @@ void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
  *
  * The narrowest of what the rule, the file and the section say. Certain only
  * if every one of them is a known name, stands once, and no other key could be
- * meant for it.
+ * meant for it. The road of one person that says nothing is for the narrowest
+ * audience, or for LL_AUDIENCE_ONE where the house has none.
  */
 void ll_audience_read(struct ll_arena *arena, const struct ll_part *part,
 		      struct ll_state *state);
+
+/**
+ * ll_road_is_personal() - @part is a road that is not plainly one for a role
+ *
+ * It names a handle or two capitalised words, or does not say whom it is for.
+ */
+bool ll_road_is_personal(struct ll_arena *arena, const struct ll_part *part);
 
 #endif

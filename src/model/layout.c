@@ -14,17 +14,11 @@ static const struct {
 	enum ll_kind kind;
 	enum ll_records records;
 	bool introduced; /* README.md and index.md there are plain pages */
-	ll_str ignored;
 } row[] = {
 #define ROW(files, kind, records, introduced)                                  \
 	{                                                                      \
 		LL_STR_INIT(files), LL_KIND_##kind, LL_RECORDS_##records,      \
-			introduced, LL_STR_INIT("")                            \
-	}
-#define IGNORED(files, what)                                                   \
-	{                                                                      \
-		LL_STR_INIT(files), LL_KIND_NONE, LL_RECORDS_FILE, true,       \
-			LL_STR_INIT(what)                                      \
+			introduced                                             \
 	}
 	ROW("mission.md", MISSION, FILE, false),
 	ROW("vision.md", VISION, FILE, false),
@@ -52,12 +46,15 @@ static const struct {
 	ROW("people/**/*.md", PERSON, FILE, true),
 	ROW("moments/**/{date}*.md", MOMENT, FILE, true),
 	ROW("moments/**/*.md", MOMENT, FILE, true),
-	IGNORED("pulse/**/*.csv", "survey results"),
-	IGNORED("roads/**/*.md", "career roads"),
+	ROW("pulse/**/{date}*.csv", PULSE, FILE, false),
+	ROW("pulse/**/{year}-{months}*.csv", PULSE, FILE, false),
+	ROW("pulse/**/{period}.csv", PULSE, FILE, false),
+	ROW("pulse/**/{period}-{slug}.csv", PULSE, FILE, false),
+	ROW("pulse/**/*.csv", PULSE, FILE, false),
+	ROW("roads/**/*.md", ROAD, FILE, true),
 	ROW("README.md", PAGE, FILE, false),
 	ROW("**", PAGE, FILE, false),
 #undef ROW
-#undef IGNORED
 };
 
 #define NROWS (sizeof(row) / sizeof(row[0]))
@@ -84,7 +81,6 @@ void ll_layout_add(struct ll_arena *arena, struct ll_settings *settings)
 			.nfields = settings->nfields,
 			.status = settings->status,
 			.nstatuses = settings->nstatuses,
-			.ignored = row[i].ignored,
 			.named_sections = ll_str_is(row[i].files, "README.md"),
 		};
 	}

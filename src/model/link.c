@@ -1,4 +1,5 @@
 #include "model/index.h"
+#include "model/pulse.h"
 
 #include "text/md.h"
 
@@ -137,7 +138,9 @@ struct ll_link_end ll_org_follow(struct ll_arena *arena,
 	if (file && ll_map_get(&org->refused, end.path)) {
 		end.type = LL_LINK_REFUSED;
 	} else if (file) {
-		end.type = file->is_text ? LL_LINK_FILE : LL_LINK_ASSET;
+		end.type = file->is_text && !ll_path_is_survey(end.path)
+				   ? LL_LINK_FILE
+				   : LL_LINK_ASSET;
 	} else if (ll_map_get(&org->index->folder, end.path)) {
 		end.type = LL_LINK_FOLDER;
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "model/pulse.h"
 #include "model/record.h"
 #include "text/svg.h"
 
@@ -27,16 +28,13 @@ static bool is_markdown(ll_str path)
 	       ll_str_ends_nocase(path, LL_STR(".markdown"));
 }
 
-/* "survey results are not read by this version": the house should know. */
-static void note_ignored(struct reader *r, ll_str path,
-			 const struct ll_rule *rule)
+static bool is_survey(const struct reader *r, ll_str path)
 {
-	struct ll_pos pos = { .path = path, .line = 1 };
+	struct ll_capture capture;
 
-	if (rule->kind == LL_KIND_NONE && rule->ignored.len) {
-		ll_diag_add(r->diags, LL_D_KIND_IGNORED, pos, rule->ignored,
-			    LL_STR(""));
-	}
+	return ll_path_is_survey(path) &&
+	       ll_rule_for(r->org->settings, path, NULL, &capture)->kind ==
+		       LL_KIND_PULSE;
 }
 
 /* A second first-level heading is usually a banner above the title. */
@@ -167,19 +165,15 @@ static const struct ll_states *add_states(struct reader *r,
 static void add_file(struct reader *r, const struct ll_file *file)
 {
 	const struct ll_states *states;
-	struct ll_capture capture;
 
-	if (!file->is_text || !is_markdown(file->path)) {
-		note_ignored(r, file->path,
-			     ll_rule_for(r->org->settings, file->path, NULL,
-					 &capture));
-		if (!file->is_text) {
+	if (!file->is_text ||
+	    (!is_markdown(file->path) && !is_survey(r, file->path))) {
+		if (!file->is_text || ll_path_is_survey(file->path)) {
 			add_asset(r, file->path);
 		}
 		return;
 	}
 	states = add_states(r, file);
-	note_ignored(r, file->path, states->rule);
 	note_second_title(r, file->path, states);
 	add_records(r, file, states);
 }

@@ -16,6 +16,7 @@
 #include "base/map.h"
 #include "base/metric.h"
 #include "base/source.h"
+#include "base/survey.h"
 #include "model/state.h"
 
 /** No record. */
@@ -99,6 +100,19 @@ struct ll_agreement {
 	ll_date date; /* given, else none */
 };
 
+/** One row of a survey. */
+struct ll_answer {
+	ll_str question;   /* blanks folded */
+	ll_str group;      /* as written; "": all groups */
+	enum ll_role role; /* ALL: both */
+	long responses;    /* at least 1 */
+	double score;      /* their mean */
+	double low;        /* of the scale; low == high: none is given */
+	double high;
+	struct ll_ref value; /* that the question is about; text "" if none */
+	int line;
+};
+
 /** One record as it is now. */
 struct ll_record {
 	enum ll_kind kind;
@@ -164,6 +178,17 @@ struct ll_record {
 	struct ll_refs values;
 	struct ll_refs goals;
 	struct ll_refs people;
+
+	/* pulse: its months are those of an update */
+	struct ll_answer *answer; /* by line */
+	size_t nanswers;
+
+	/* road; its milestones are key results */
+	struct ll_refs whom; /* `for:` a person or a role */
+	ll_str now;
+	ll_str aim;
+	ll_date aim_on; /* last day of the year it names, or none */
+	bool personal;  /* of one person, who did not say who may read it */
 
 	/* team, person */
 	ll_str handle; /* without '@' */

@@ -41,6 +41,8 @@ struct ll_part {
 	 */
 	bool all_results;
 	const struct ll_md_node *meta_node; /* but for this one, or NULL */
+	ll_str rows;   /* of a survey: the file behind its comments, else "" */
+	int rows_line; /* where they begin */
 };
 
 /** Parts of one file under construction. */

@@ -153,6 +153,8 @@ void ll_record_read(struct ll_record_reader *r, struct ll_record *record)
 		[LL_KIND_PRINCIPLE] = ll_principle_read,
 		[LL_KIND_VALUE] = ll_principle_read,
 		[LL_KIND_MOMENT] = ll_moment_read,
+		[LL_KIND_PULSE] = ll_pulse_read,
+		[LL_KIND_ROAD] = ll_road_read,
 	};
 
 	read_common(r, record);

@@ -24,6 +24,11 @@ void ll_person_read(struct ll_record_reader *reader, struct ll_record *record);
 void ll_principle_read(struct ll_record_reader *reader,
 		       struct ll_record *record);
 void ll_moment_read(struct ll_record_reader *reader, struct ll_record *record);
+void ll_pulse_read(struct ll_record_reader *reader, struct ll_record *record);
+void ll_road_read(struct ll_record_reader *reader, struct ll_record *record);
+
+/** ll_months_read() - month_first and month_last, of metadata or path */
+void ll_months_read(struct ll_record_reader *reader, struct ll_record *record);
 
 /** ll_date_field() - day of @field, reported when bad */
 ll_date ll_date_field(struct ll_record_reader *reader, enum ll_field field,

@@ -218,6 +218,40 @@ static void resolve_parts(struct resolver *r, struct ll_record *record)
 	}
 }
 
+/* A handle without a page is told, a role is not: it has none. */
+static void resolve_road(struct resolver *r, struct ll_record *record)
+{
+	bool handle = record->whom.n && record->whom.ref[0].text.len &&
+		      record->whom.ref[0].text.s[0] == '@';
+
+	resolve_refs(r, &record->whom, handle ? owner : guest);
+	for (size_t i = 0; i < record->whom.n; i++) {
+		size_t person = record->whom.ref[i].record;
+
+		record->personal |=
+			record->kind == LL_KIND_ROAD &&
+			person != LL_NO_RECORD &&
+			r->org->record[person].kind == LL_KIND_PERSON;
+	}
+}
+
+/* Each line names the value anew: the first one that is wrong is told. */
+static void resolve_answers(struct resolver *r, struct ll_record *record)
+{
+	OWN(r, record->answer, record->nanswers);
+	for (size_t i = 0; i < record->nanswers; i++) {
+		struct ll_ref *ref = &record->answer[i].value;
+		bool again = i && ll_str_eq(ref->text,
+					    record->answer[i - 1].value.text);
+
+		if (again) {
+			ref->record = record->answer[i - 1].value.record;
+		} else {
+			resolve(r, ref, value);
+		}
+	}
+}
+
 static void resolve_record(struct resolver *r, struct ll_record *record)
 {
 	r->from = record;
@@ -235,6 +269,8 @@ static void resolve_record(struct resolver *r, struct ll_record *record)
 	resolve_refs(r, &record->goals, goal);
 	resolve_refs(r, &record->people, guest);
 	resolve(r, &record->reports_to, owner);
+	resolve_road(r, record);
+	resolve_answers(r, record);
 	resolve_parts(r, record);
 	ll_arena_release(&r->scratch);
 }

@@ -11,6 +11,7 @@ static const struct ll_settings defaults = {
 	.year_starts_month = 1,
 	.year_starts_day = 1,
 	.stale_after_days = 45,
+	.minimum_group = 5,
 	.fold_days = 7,
 };
 
@@ -176,6 +177,19 @@ static void read_days(struct ll_settings_reader *reader,
 	*(int *)target = (int)days;
 }
 
+static void read_minimum_group(struct ll_settings_reader *reader,
+			       const struct ll_value *value, void *target)
+{
+	long people;
+
+	if (!ll_str_to_long(value->text, &people) || people < 2 ||
+	    people > 1000) {
+		bad_value(reader, value, "write a number of people, 2 to 1000");
+		return;
+	}
+	*(int *)target = (int)people;
+}
+
 static void read_fold_days(struct ll_settings_reader *reader,
 			   const struct ll_value *value, void *target)
 {
@@ -316,6 +330,7 @@ static const struct ll_setting row[] = {
 	{ LL_STR_INIT("history"), read_history, AT(full_history) },
 	{ LL_STR_INIT("markdown"), read_markdown, 0 },
 	{ LL_STR_INIT("stale_after"), read_days, AT(stale_after_days) },
+	{ LL_STR_INIT("minimum_group"), read_minimum_group, AT(minimum_group) },
 	{ LL_STR_INIT("fold_days"), read_fold_days, AT(fold_days) },
 	{ LL_STR_INIT("identity"), read_identity, 0 },
 	{ LL_STR_INIT("compare"), read_compare, 0 },

@@ -52,7 +52,6 @@ struct ll_rule {
 	int line;        /* in lodeline.yml; 0 for the default layout */
 	/* A section headed "Mission" or "Vision" is that record (README.md). */
 	bool named_sections;
-	ll_str ignored; /* default layout: what files of kind NONE are, or "" */
 };
 
 /** What the house makes of one finding. */
@@ -107,6 +106,7 @@ struct ll_settings {
 				   */
 	size_t nhistory_audiences;
 	int stale_after_days; /* stale_after: silence is never green; 45 */
+	int minimum_group;    /* fewer people are not shown; 5 */
 	int fold_days; /* a change taken back within so many is none; 7, 0:
 			* never
 			*/

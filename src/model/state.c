@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "model/facts.h"
+#include "model/pulse.h"
 
 /** One file on its way to states. */
 struct reader {
@@ -108,7 +109,17 @@ static void add_parts(struct reader *r)
 	const struct ll_md_node *title = r->states->md.title;
 	enum ll_kind kind = rule->kind;
 
+	if (ll_path_is_survey(r->path)) {
+		if (kind == LL_KIND_PULSE) {
+			add_whole(r, kind);
+		}
+		return;
+	}
 	if (kind == LL_KIND_NONE) {
+		return;
+	}
+	if (kind == LL_KIND_PULSE) { /* words about a survey */
+		add_whole(r, LL_KIND_PAGE);
 		return;
 	}
 	if (rule->records != LL_RECORDS_FILE) {
@@ -211,7 +222,7 @@ static void choose_rule(struct reader *r, const struct ll_rule *given,
 	} else if (given) {
 		states->rule = given;
 		ll_pattern_match(given->files, r->path, &states->capture);
-	} else if (!any_requires(r->settings)) {
+	} else if (!any_requires(r->settings) || ll_path_is_survey(r->path)) {
 		states->rule = ll_rule_for(r->settings, r->path, NULL,
 					   &states->capture);
 	}
@@ -248,7 +259,8 @@ static void parse(struct reader *r, ll_str bytes, unsigned flags,
 	}
 }
 
-static void open_whole(struct reader *r, bool valid)
+/* @rows: the text of a survey */
+static void open_whole(struct reader *r, bool valid, ll_str rows)
 {
 	const struct ll_md *md = &r->states->md;
 
@@ -263,6 +275,9 @@ static void open_whole(struct reader *r, bool valid)
 		.certain = md->meta_certain && valid,
 		.first = md->body,
 	};
+	if (ll_path_is_survey(r->path)) {
+		ll_pulse_open(r->arena, rows, r->whole, r->states);
+	}
 	ll_part_use_meta(r->arena, r->whole, md->meta);
 	r->whole->title = ll_part_title(r->arena, r->whole, md->title);
 }
@@ -287,16 +302,24 @@ static struct ll_states *read_states(struct reader *r, ll_str bytes,
 	struct ll_states *states = LL_NEW(r->arena, struct ll_states, 1);
 	bool left_out;
 	bool valid = true;
+	bool survey = ll_path_is_survey(r->path);
+	ll_str rows = LL_STR("");
 
 	r->states = states;
 	states->path = r->path;
 	choose_rule(r, rule, like);
 	/* files that are no records are not worth parsing */
-	left_out = states->rule && states->rule->kind == LL_KIND_NONE;
+	left_out = states->rule &&
+		   (states->rule->kind == LL_KIND_NONE ||
+		    (survey && states->rule->kind != LL_KIND_PULSE));
 	bytes = left_out ? LL_STR("") : clean(r, bytes, &valid);
-	parse(r, bytes, flags, like);
-	open_whole(r, valid);
-	if (!rule && !left_out) {
+	if (survey) {
+		rows = bytes;
+		bytes = LL_STR("");
+	}
+	parse(r, bytes, flags, survey ? NULL : like);
+	open_whole(r, valid, rows);
+	if (!rule && !left_out && !survey) {
 		read_kind(r);
 	}
 	make_states(r);

@@ -30,6 +30,9 @@ struct ll_fact {
 	ll_str unit; /* of a metric's number, where it has its own field */
 };
 
+/** Audience of what one person alone may read: no site shows it. */
+#define LL_AUDIENCE_ONE LL_STR("one person")
+
 struct ll_state {
 	enum ll_kind kind;
 	ll_str anchor; /* slug of the heading for a record in a section, or ""
@@ -73,6 +76,9 @@ struct ll_states {
  * heading of the level; where there is no such heading the file is one page.
  * A kind in the metadata (`type:`) overrides the rule, and README.md may hold
  * the mission or vision in a section; the rule in the result knows of it.
+ *
+ * A survey (.csv of kind PULSE) is one state without words or facts: what it
+ * said is never compared, as that would tell of few people.
  */
 struct ll_states ll_states_read(struct ll_arena *arena,
 				const struct ll_settings *settings, ll_str path,

@@ -249,7 +249,7 @@ static ll_month month_in_path(ll_str path)
 	return LL_MONTH_NONE;
 }
 
-static void read_months(struct ll_record_reader *r, struct ll_record *record)
+void ll_months_read(struct ll_record_reader *r, struct ll_record *record)
 {
 	const struct ll_capture *c = r->part->capture;
 	const struct ll_value *value = ll_part_get(r->part, LL_FIELD_MONTHS);
@@ -290,7 +290,7 @@ void ll_update_read(struct ll_record_reader *common, struct ll_record *record)
 {
 	struct reader r = { .common = common, .arena = common->arena };
 
-	read_months(common, record);
+	ll_months_read(common, record);
 	for (size_t i = 0; i < common->part->nfields; i++) {
 		if (common->part->field[i].field == LL_FIELD_GOALS) {
 			add_goals(&r, common->part->field[i].value);

@@ -402,7 +402,7 @@ bool ll_chart_make(struct ll_arena *arena, const struct ll_chart_input *input,
 {
 	struct scale scale;
 
-	*chart = (struct ll_chart){ 0 };
+	*chart = (struct ll_chart){ .height = LL_CHART_HEIGHT };
 	if (!input->metric->nreadings) {
 		return false;
 	}

@@ -10,6 +10,7 @@
  */
 
 #include "base/metric.h"
+#include "view/view.h"
 
 enum { LL_CHART_HEIGHT = 250 };
 
@@ -27,7 +28,8 @@ enum ll_chart_line {
 	LL_CHART_EXPECTED,
 	LL_CHART_MOVED,
 	LL_CHART_TARGET,
-	LL_CHART_VALUE
+	LL_CHART_VALUE,
+	LL_CHART_OTHER /* the second of two values */
 };
 
 struct ll_chart_segment {
@@ -48,9 +50,11 @@ struct ll_chart_text {
 struct ll_chart_dot {
 	double x;
 	double y;
+	bool hollow; /* of the second of two values */
 };
 
 struct ll_chart {
+	int height;                              /* in pixels */
 	LL_VEC(struct ll_chart_segment) segment; /* in the order of drawing */
 	LL_VEC(struct ll_chart_dot) dot;         /* one a reading */
 	LL_VEC(struct ll_chart_text) grid;    /* values of the scale, y alone */
@@ -66,6 +70,18 @@ struct ll_chart {
  * Returns false where nothing was reported: a chart needs one reading.
  */
 bool ll_chart_make(struct ll_arena *arena, const struct ll_chart_input *input,
+		   struct ll_chart *chart);
+
+enum { LL_CHART_PAIR_HEIGHT = 168 };
+
+/**
+ * ll_chart_pair() - leaders beside staff, on the scale of the question
+ *
+ * Returns false where neither has a score. A month without a score breaks its
+ * line.
+ */
+bool ll_chart_pair(struct ll_arena *arena,
+		   const struct ll_view_question *question,
 		   struct ll_chart *chart);
 
 /** ll_chart_target_at() - the target that held on @day */

@@ -17,6 +17,8 @@ const struct ll_diff_kind ll_diff_kind[LL_NDIFF_KINDS] = {
 	{ LL_KIND_UPDATE, "update", "updates" },
 	{ LL_KIND_MEETING, "meeting", "meetings" },
 	{ LL_KIND_MOMENT, "moment", "moments" },
+	{ LL_KIND_PULSE, "survey", "surveys" },
+	{ LL_KIND_ROAD, "road", "roads" },
 	{ LL_KIND_TEAM, "team", "teams" },
 	{ LL_KIND_PERSON, "person", "people" },
 	{ LL_KIND_PAGE, "page", "pages" },

@@ -32,6 +32,10 @@ ll_str ll_export_handle(const struct ll_view_who *who);
 void ll_export_metrics(const struct ll_exporter *x, struct ll_json *to,
 		       const struct ll_view_record *record);
 
+/** ll_export_survey() - "month" and "questions": what may be shown of it */
+void ll_export_survey(const struct ll_exporter *x, struct ll_json *to,
+		      const struct ll_view_record *record);
+
 /** ll_export_kind() - the keys that only records of its kind have */
 void ll_export_kind(const struct ll_exporter *x, struct ll_json *to,
 		    const struct ll_view_record *record);

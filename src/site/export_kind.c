@@ -266,6 +266,21 @@ static void add_member(const struct ll_exporter *x, struct ll_json *to,
 	ll_json_date(x->arena, to, "left", record->left);
 	ll_export_ids(x, to, "members", record->members);
 	ll_export_ids(x, to, "owns", record->owns);
+	if (record->kind == LL_KIND_PERSON) {
+		ll_export_ids(x, to, "roads", record->roads);
+	}
+}
+
+static void add_road(const struct ll_exporter *x, struct ll_json *to,
+		     const struct ll_view_record *record)
+{
+	ll_export_handles(x, to, "for", &record->whom);
+	ll_export_text(x, to, "now", record->now);
+	ll_export_text(x, to, "aim", record->aim);
+	ll_json_date(x->arena, to, "aim_on", record->aim_on);
+	ll_export_ids(x, to, "values", record->values);
+	ll_export_ids(x, to, "goals", record->goals);
+	add_key_results(x, to, record);
 }
 
 void ll_export_kind(const struct ll_exporter *x, struct ll_json *to,
@@ -287,6 +302,12 @@ void ll_export_kind(const struct ll_exporter *x, struct ll_json *to,
 		break;
 	case LL_KIND_MOMENT:
 		add_moment(x, to, record);
+		break;
+	case LL_KIND_PULSE:
+		ll_export_survey(x, to, record);
+		break;
+	case LL_KIND_ROAD:
+		add_road(x, to, record);
 		break;
 	case LL_KIND_TEAM:
 	case LL_KIND_PERSON:

@@ -136,6 +136,10 @@ void ll_say_facts(struct ll_say *say, const struct ll_view_record *record)
 	case LL_KIND_TEAM:
 		say_team(say, record);
 		break;
+	case LL_KIND_ROAD:
+		ll_say_road(say, record);
+		break;
+	case LL_KIND_PULSE:
 	case LL_KIND_PAGE:
 	case LL_KIND_MISSION:
 	case LL_KIND_VISION:
@@ -163,10 +167,12 @@ static void label_row(const struct ll_page *page, struct ll_dict *row,
 		ll_row_on(page, row, record->date);
 		break;
 	case LL_KIND_UPDATE:
+	case LL_KIND_PULSE:
 		ll_row_label(row, ll_month_long(arena, record->month_last));
 		break;
 	case LL_KIND_TEAM:
 	case LL_KIND_PERSON:
+	case LL_KIND_ROAD:
 	case LL_KIND_PAGE:
 		break;
 	case LL_KIND_MISSION:

@@ -47,6 +47,9 @@ void ll_say_list(struct ll_say *say, const struct ll_view_list *list);
 /** ll_say_facts() - what a record's row tells besides its title */
 void ll_say_facts(struct ll_say *say, const struct ll_view_record *record);
 
+/** ll_say_road() - "for @x, aims at y by 2032, two of five milestones done" */
+void ll_say_road(struct ll_say *say, const struct ll_view_record *road);
+
 /** ll_say_dot() - what stands before the next of several facts */
 void ll_say_dot(struct ll_say *say);
 

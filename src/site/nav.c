@@ -23,6 +23,8 @@ static const struct place place[] = {
 	{ "teams.html", "Teams", false },
 	{ "people.html", "People", true },
 	{ "moments.html", "Moments", false },
+	{ "pulse.html", "Say and feel", false },
+	{ "roads.html", "Roads", false },
 	{ "changes.html", "Changes", true },
 	{ "planning.html", "Planning", true },
 	{ "pages.html", "Pages", false },

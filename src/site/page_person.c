@@ -166,6 +166,21 @@ static void add_moments(const struct ll_page *page, struct ll_dict *dict,
 	}
 }
 
+/* Only those that this audience may see are in the list. */
+static void add_roads(const struct ll_page *page, struct ll_dict *dict,
+		      const struct ll_view_record *person)
+{
+	struct ll_dict *cluster = NULL;
+
+	for (size_t i = 0; i < person->roads.n; i++) {
+		if (!cluster) {
+			cluster = ll_cluster_open(
+				ll_panel_open(dict, "road", "The road ahead"));
+		}
+		ll_line_record(page, cluster, person->roads.item[i]);
+	}
+}
+
 static void make_person(const struct ll_site *site, const struct ll_page *page,
 			struct ll_dict *dict)
 {
@@ -177,6 +192,7 @@ static void make_person(const struct ll_site *site, const struct ll_page *page,
 	ll_lines_goals(page, dict, &person->owns);
 	add_sight(page, dict, person);
 	ll_mine_panel(page, dict, person);
+	add_roads(page, dict, person);
 	add_agreements(page, dict, person);
 	add_meetings(page, dict, person);
 	add_moments(page, dict, person);

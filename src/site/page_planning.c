@@ -1,6 +1,7 @@
 #include "base/buf.h"
 #include "site/coming.h"
 #include "site/compare.h"
+#include "site/feel.h"
 #include "site/lines.h"
 #include "site/plan.h"
 #include "site/rows.h"
@@ -11,7 +12,7 @@
  * in which the next one is planned. plan.c fills the tables of then and now.
  */
 
-enum { ACTIONS_MAX = 10 };
+enum { ACTIONS_MAX = 10, FEELINGS_MAX = 5 };
 
 /* What making one such page needs. */
 struct planning {
@@ -318,6 +319,7 @@ static void make_pack(const struct ll_site *site, const struct ll_page *page,
 	add_words(&it);
 	add_settle(&it);
 	add_actions(&it);
+	ll_feel_panel(page, dict, ll_month_of(it.plan.end), FEELINGS_MAX);
 	if (it.plan.period->current) {
 		ll_coming_fill(page, dict);
 	}

@@ -12,6 +12,9 @@ ll_str ll_kind_one(struct ll_arena *arena, const struct ll_view_record *record)
 	if (record->kind == LL_KIND_PAGE) {
 		return LL_STR("Page");
 	}
+	if (record->kind == LL_KIND_PULSE) {
+		return LL_STR("Survey");
+	}
 	if (record->kind == LL_KIND_GOAL && record->period) {
 		return ll_str_join(arena, LL_STR("Goal of "),
 				   ll_period_of(arena, record->period),

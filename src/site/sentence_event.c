@@ -34,6 +34,10 @@ void ll_sentence_created(struct ll_say *say,
 	case LL_KIND_MOMENT:
 		ll_say(say, "Told");
 		return;
+	case LL_KIND_PULSE:
+		ll_say(say, "Results recorded");
+		return;
+	case LL_KIND_ROAD:
 	case LL_KIND_PAGE:
 	case LL_KIND_MISSION:
 	case LL_KIND_VISION:

@@ -41,7 +41,8 @@ static const char *const folder_of[LL_NKINDS] = {
 	[LL_KIND_PILLAR] = "strategy", [LL_KIND_GOAL] = "goals",
 	[LL_KIND_UPDATE] = "updates",  [LL_KIND_MEETING] = "meetings",
 	[LL_KIND_MOMENT] = "moments",  [LL_KIND_TEAM] = "teams",
-	[LL_KIND_PERSON] = "people",   [LL_KIND_MISSION] = "mission",
+	[LL_KIND_PERSON] = "people",   [LL_KIND_PULSE] = "pulse",
+	[LL_KIND_ROAD] = "roads",      [LL_KIND_MISSION] = "mission",
 	[LL_KIND_VISION] = "vision",
 };
 

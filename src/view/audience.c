@@ -1,5 +1,7 @@
 #include "view/audience.h"
 
+#include "model/state.h"
+
 bool ll_audience_make(struct ll_arena *arena,
 		      const struct ll_settings *settings, ll_str name,
 		      struct ll_audience *audience)
@@ -33,7 +35,8 @@ size_t ll_audience_level(const struct ll_audience *audience, ll_str name)
 			return i;
 		}
 	}
-	return LL_LEVEL_UNKNOWN;
+	return ll_str_eq(name, LL_AUDIENCE_ONE) ? LL_LEVEL_NOBODY
+						: LL_LEVEL_UNKNOWN;
 }
 
 size_t ll_audience_rule_level(const struct ll_audience *audience,
@@ -108,5 +111,7 @@ size_t ll_audience_path_level(struct ll_audience *audience, ll_str path)
 
 bool ll_audience_sees(const struct ll_audience *audience, size_t level)
 {
-	return ll_audience_is_narrowest(audience) || level <= audience->viewer;
+	return level != LL_LEVEL_NOBODY &&
+	       (ll_audience_is_narrowest(audience) ||
+		level <= audience->viewer);
 }

@@ -16,6 +16,9 @@
 /** Narrower than every audience. */
 #define LL_LEVEL_UNKNOWN ((size_t)-1)
 
+/** No audience at all: only the person whom it is about. */
+#define LL_LEVEL_NOBODY ((size_t)-2)
+
 /** The audience that a view is made for. */
 struct ll_audience {
 	const struct ll_settings *settings;

@@ -242,6 +242,20 @@ static void copy_record_refs(const struct ll_filter *filter,
 	record->goals = copy_refs(filter, record->goals);
 	record->people = copy_refs(filter, record->people);
 	record->reports_to = copy_ref(filter, record->reports_to);
+	record->whom = copy_refs(filter, record->whom);
+}
+
+static void copy_answers(const struct ll_filter *filter,
+			 struct ll_record *record)
+{
+	const struct ll_answer *was = record->answer;
+
+	record->answer =
+		LL_NEW(filter->arena, struct ll_answer, record->nanswers);
+	for (size_t i = 0; i < record->nanswers; i++) {
+		record->answer[i] = was[i];
+		record->answer[i].value = copy_ref(filter, was[i].value);
+	}
 }
 
 void ll_filter_record(struct ll_filter *filter, struct ll_record *record)
@@ -253,6 +267,9 @@ void ll_filter_record(struct ll_filter *filter, struct ll_record *record)
 	copy_decisions(filter, record);
 	copy_actions(filter, record);
 	copy_agreements(filter, record);
+	copy_answers(filter, record);
+	record->now = copy_text(filter, record->now, NULL);
+	record->aim = copy_text(filter, record->aim, NULL);
 	record->title =
 		copy_text(filter, record->title,
 			  filter->whole->file[filter->record->file].md.title);

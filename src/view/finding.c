@@ -8,10 +8,24 @@
  * them: a count or a gap would tell of what is hidden.
  */
 
+/* Nothing is hidden, and nothing could be. */
+static bool is_whole(const struct ll_build *build)
+{
+	return !build->sieve->nhidden &&
+	       ll_audience_is_narrowest(&build->sieve->audience);
+}
+
 static bool is_visible(const struct ll_build *build, const struct ll_diag *diag)
 {
 	struct ll_sieve *sieve = build->sieve;
 
+	/* Which groups are too small is for their author alone. */
+	if (diag->code == LL_D_PULSE_SMALL) {
+		return false;
+	}
+	if (is_whole(build)) {
+		return true;
+	}
 	if (diag->of_rule ||
 	    (diag->pos.path.len &&
 	     ll_sieve_hides_line(sieve, diag->pos.path, diag->pos.line))) {
@@ -122,8 +136,8 @@ static void check_again(const struct ll_build *build, struct ll_diags *diags)
 
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags)
 {
-	if (!ll_audience_is_narrowest(&build->sieve->audience)) {
-		keep_visible(build, diags);
+	keep_visible(build, diags);
+	if (!is_whole(build)) {
 		check_again(build, diags);
 	}
 	ll_diags_sort(diags);

@@ -213,6 +213,8 @@ static void sort_kinds(struct ll_view *view)
 		[LL_KIND_UPDATE] = ll_order_newest,
 		[LL_KIND_MEETING] = ll_order_newest,
 		[LL_KIND_MOMENT] = ll_order_newest,
+		[LL_KIND_PULSE] = ll_order_newest,
+		[LL_KIND_ROAD] = ll_order_title,
 		[LL_KIND_TEAM] = ll_order_title,
 		[LL_KIND_PERSON] = ll_order_title,
 	};

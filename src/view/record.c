@@ -103,6 +103,9 @@ static void add_basics(const struct ll_record *record,
 	out->role = record->role;
 	out->leader = record->leader;
 	out->left = record->left;
+	out->now = record->now;
+	out->aim = record->aim;
+	out->aim_on = record->aim_on;
 }
 
 static void add_people(const struct ll_build *build,
@@ -112,6 +115,15 @@ static void add_people(const struct ll_build *build,
 	out->owner = ll_build_whos(build, record->owner);
 	out->attendees = ll_build_whos(build, record->attendees);
 	out->absent = ll_build_whos(build, record->absent);
+	out->whom = ll_build_whos(build, record->whom);
+	for (size_t i = 0; i < out->whom.n; i++) {
+		struct ll_view_who *who = &out->whom.item[i];
+
+		/* "librarian" is a role, and no handle */
+		if (!who->person && record->whom.ref[i].text.s[0] != '@') {
+			who->name = record->whom.ref[i].text;
+		}
+	}
 	out->team = ll_build_at(build, record->team.record);
 	if (!out->team) {
 		out->team_text = record->team.label.len ? record->team.label

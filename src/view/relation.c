@@ -150,6 +150,10 @@ static void relate_work(struct relation *relation)
 		}
 	}
 	DEAL(relation, meetings, ll_order_newest);
+	for (size_t i = 0; i < view->nrecords; i++) {
+		add_whos(relation, view->record[i].whom, &view->record[i]);
+	}
+	DEAL(relation, roads, ll_order_title);
 }
 
 /* A record may be continued or followed by several: the first one counts. */

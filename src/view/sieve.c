@@ -56,6 +56,15 @@ static size_t comment_level(const struct ll_audience *audience,
 	return level;
 }
 
+/* The road of a person in a house that tells no audiences apart. */
+static bool is_of_one(const struct ll_sieve *sieve,
+		      const struct ll_record *record)
+{
+	return record->personal && !ll_audience_is_set(&sieve->audience) &&
+	       (!record->audience.len ||
+		ll_str_eq(record->audience, LL_AUDIENCE_ONE));
+}
+
 static size_t record_level(const struct ll_sieve *sieve,
 			   const struct ll_record *record)
 {
@@ -65,6 +74,9 @@ static size_t record_level(const struct ll_sieve *sieve,
 	const struct ll_md_node *end = record->end;
 	size_t level;
 
+	if (is_of_one(sieve, record)) {
+		return LL_LEVEL_NOBODY;
+	}
 	if (!record->audience_certain) {
 		return LL_LEVEL_UNKNOWN;
 	}
@@ -76,7 +88,9 @@ static size_t record_level(const struct ll_sieve *sieve,
 		end = NULL;
 	}
 	level = narrower(level, comment_level(audience, first, end));
-	if (file->md.meta && ll_value_get(file->md.meta, LL_STR("masked"))) {
+	if ((file->md.meta && ll_value_get(file->md.meta, LL_STR("masked"))) ||
+	    (record->personal && !record->audience.len &&
+	     !file->rule->audience.len)) {
 		level = narrower(level, audience->settings->naudiences - 1);
 	}
 	return level;
@@ -119,7 +133,9 @@ static void report(const struct ll_sieve *sieve, const struct ll_record *record,
 static bool is_worth_reporting(const struct ll_sieve *sieve,
 			       const struct ll_record *record)
 {
-	return ll_audience_is_set(&sieve->audience) || record->audience.len;
+	return ll_audience_is_set(&sieve->audience) ||
+	       (record->audience.len &&
+		!ll_str_eq(record->audience, LL_AUDIENCE_ONE));
 }
 
 static bool decide_records(struct ll_sieve *sieve, const bool *hide,

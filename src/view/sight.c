@@ -35,6 +35,9 @@ static const struct ll_view_record *up(const struct ll_view *view,
 	case LL_KIND_MOMENT:
 		return record->values.n ? record->values.item[0]
 					: first_of(record->goals);
+	case LL_KIND_ROAD:
+		return record->goals.n ? record->goals.item[0]
+				       : first_of(record->values);
 	case LL_KIND_PERSON:
 		return record->owns.n ? record->owns.item[0] : record->team;
 	case LL_KIND_TEAM:
@@ -43,6 +46,7 @@ static const struct ll_view_record *up(const struct ll_view *view,
 	case LL_KIND_MISSION:
 	case LL_KIND_GOAL:
 	case LL_KIND_MEETING:
+	case LL_KIND_PULSE:
 	case LL_KIND_NONE:
 	case LL_NKINDS:
 		break;

@@ -14,6 +14,7 @@
 
 #include "base/family.h"
 #include "base/metric.h"
+#include "base/survey.h"
 #include "base/vocab.h"
 #include "text/md.h"
 
@@ -299,6 +300,12 @@ struct ll_view_record {
 	struct ll_view_list goals;
 	struct ll_view_list people;
 
+	/* road; its milestones are key_result[] */
+	struct ll_view_whos whom;
+	ll_str now;
+	ll_str aim;
+	ll_date aim_on; /* last day of the year it names, or none */
+
 	/* team: members; person: handle, role ... */
 	ll_str handle;
 	ll_str role;
@@ -311,12 +318,23 @@ struct ll_view_record {
 	struct ll_view_list meetings; /* person attended; newest first */
 	const struct ll_view_action **open_action; /* person */
 	size_t nopen_actions;
+	struct ll_view_list roads; /* person: by title */
 
 	/* history */
 	const struct ll_view_change **change; /* oldest first */
 	size_t nchanges;
 	bool history_complete; /* first change is its creation */
 	ll_date since; /* day of the first change; none when not known */
+};
+
+/** One question of the surveys, with what may be shown of its answers. */
+struct ll_view_question {
+	ll_str text;
+	const struct ll_view_record *value; /* that it is about, or NULL */
+	double low; /* of its scale; low == high: not known */
+	double high;
+	struct ll_asked *asked; /* oldest first */
+	size_t nasked;
 };
 
 /** How one team did in one month. */
@@ -389,8 +407,8 @@ struct ll_view {
 	const struct ll_view_record *vision;
 	struct ll_view_list by_kind[LL_NKINDS];
 	/* VALUE, PRINCIPLE, PILLAR: as in their file, else by path; GOAL: as in
-	   periods; UPDATE, MEETING, MOMENT: newest first; TEAM, PERSON: by
-	   title */
+	   periods; UPDATE, MEETING, MOMENT, PULSE: newest first; TEAM, PERSON,
+	   ROAD: by title */
 	struct ll_view_period *period; /* newest first */
 	size_t nperiods;
 	const struct ll_view_period
@@ -407,6 +425,9 @@ struct ll_view {
 	size_t nchanges;
 	struct ll_view_landing *landing; /* oldest first */
 	size_t nlandings;
+	struct ll_view_question *question; /* about values first, in their
+					      order; then as first asked */
+	size_t nquestions;
 	const struct ll_view_compare *compare; /* openings, newest first; then
 						  tags; view/compare.h */
 	size_t ncompares;

@@ -12,12 +12,12 @@ import tempfile
 
 binary, page = os.path.abspath(sys.argv[1]), sys.argv[2]
 text = open(page, encoding="utf-8").read()
-blocks = re.findall(r"^```(markdown|json|yaml) ?(\S*)\n(.*?)^```$", text, re.M | re.S)
-files = [(name, body) for kind, name, body in blocks if kind == "markdown"]
+blocks = re.findall(r"^```(markdown|csv|json|yaml) ?(\S*)\n(.*?)^```$", text, re.M | re.S)
+files = [(name, body) for kind, name, body in blocks if kind in ("markdown", "csv")]
 settings = [(name, body) for kind, name, body in blocks if kind == "yaml" and name]
 claims = []
 for (kind, name, _), (after, _, body) in zip(blocks, blocks[1:]):
-    if kind == "markdown" and after == "json":
+    if kind in ("markdown", "csv") and after == "json":
         claims.append((name, json.loads(body)))
 
 

@@ -58,8 +58,8 @@ static void links_lead_where_github_leads(void **state)
 		{ "goals/2026/wait.md", "https://x.example/", "outside " },
 		{ "goals/2026/wait.md", "mailto:a@b.example", "outside " },
 		{ "README.md", "img/x.png", "asset img/x.png" },
-		{ "README.md", "data/y.csv", "file data/y.csv" },
-		{ "README.md", "roads/nurse.md", "file roads/nurse.md" },
+		{ "README.md", "data/y.csv", "asset data/y.csv" },
+		{ "README.md", "roads/nurse.md", "record roads/nurse" },
 		{ "README.md", "img", "folder img" },
 		{ "README.md", "goals/2026", "record goals/2026/README" },
 		{ "README.md", "goals/2026/wait", "broken " },
@@ -98,8 +98,7 @@ static void broken_links_are_found_at_their_lines(void **state)
 		"a.md:6 ANCHOR_BROKEN no heading '#nope' in b.md\n"
 		"a.md:6 IMAGE_MISSING image 'q.png' does not exist\n"
 		"a.md:8 ANCHOR_BROKEN no heading '#nowhere' in this file\n"
-		"roads/nurse.md:1 KIND_IGNORED career roads are not read by "
-		"this version\n");
+		"a.md:11 ANCHOR_BROKEN no heading '#any' in roads/nurse.md\n");
 }
 
 static void

@@ -362,24 +362,6 @@ static void form_is_told_once_per_file(void **state)
 	    "text\n");
 }
 
-static void surveys_and_roads_are_left_out_with_a_note(void **state)
-{
-	static const char *const files[][2] = {
-		{ "pulse/2026-03.csv", "question,score\n" },
-		{ "roads/nurse.md", "# Nurse\n" },
-	};
-	struct fixture *fixture = FIXTURE(files, "2026-03-10");
-
-	(void)state;
-	assert_int_equal(fixture->org.nrecords, 0);
-	assert_string_equal(
-		fixture_findings(&fixture->diags),
-		"pulse/2026-03.csv:1 KIND_IGNORED survey results are not read "
-		"by this version\n"
-		"roads/nurse.md:1 KIND_IGNORED career roads are not read by "
-		"this version\n");
-}
-
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(owners_are_read_as_people_name_them),
 	cmocka_unit_test(an_owner_may_stand_in_a_table_or_a_line),
@@ -395,7 +377,6 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(people_have_handles_and_aliases),
 	cmocka_unit_test(moments_name_values_goals_and_people),
 	cmocka_unit_test(form_is_told_once_per_file),
-	cmocka_unit_test(surveys_and_roads_are_left_out_with_a_note),
 };
 
 RUN(tests)

@@ -1,0 +1,69 @@
+#include "check/check.h"
+
+#include "base/buf.h"
+#include "model/survey.h"
+
+/* The line of a survey that asks it, where one file alone holds that month. */
+static bool place(const struct ll_org *org, const struct ll_question *question,
+		  ll_month month, struct ll_pos *pos)
+{
+	size_t files = 0;
+
+	for (size_t i = 0; i < org->nrecords; i++) {
+		const struct ll_record *record = &org->record[i];
+		bool asks = false;
+
+		for (size_t k = 0;
+		     k < record->nanswers && record->month_last.n == month.n;
+		     k++) {
+			if (!asks &&
+			    ll_str_eq_nocase(record->answer[k].question,
+					     question->text)) {
+				*pos = (struct ll_pos){
+					.path = record->path,
+					.line = record->answer[k].line,
+				};
+				asks = true;
+			}
+		}
+		files += asks;
+	}
+	return files == 1;
+}
+
+static void compare(const struct ll_check *check, struct ll_arena *scratch,
+		    const struct ll_question *question)
+{
+	const struct ll_asked *last =
+		&question->asked.item[question->asked.n - 1];
+	const struct ll_figure *leaders = &last->role[LL_ROLE_LEADER];
+	const struct ll_figure *staff = &last->role[LL_ROLE_STAFF];
+	double gap = leaders->score - staff->score;
+	double width = question->high - question->low;
+	struct ll_pos pos;
+	struct ll_buf text;
+
+	if (!leaders->responses || !staff->responses || width <= 0 ||
+	    100 * (gap < 0 ? -gap : gap) <
+		    width * check->org->settings->param[LL_P_GAP] ||
+	    !place(check->org, question, last->month, &pos)) {
+		return;
+	}
+	text = ll_buf_make(scratch);
+	ll_buf_add_number(&text, leaders->score, 1);
+	ll_buf_add(&text, LL_STR(" and "));
+	ll_buf_add_number(&text, staff->score, 1);
+	ll_diag_add(check->diags, LL_D_PULSE_GAP, pos, question->text,
+		    ll_buf_str(&text));
+}
+
+void ll_rule_pulse_gap(const struct ll_check *check)
+{
+	struct ll_arena scratch = { 0 };
+	struct ll_questions questions = ll_questions_read(&scratch, check->org);
+
+	for (size_t i = 0; i < questions.n; i++) {
+		compare(check, &scratch, &questions.item[i]);
+	}
+	ll_arena_release(&scratch);
+}

@@ -36,6 +36,10 @@ static void add_source_line(struct ll_buf *out, const struct ll_diag *diag,
 {
 	ll_str line = ll_source_line(lines, diag->pos.path, diag->pos.line);
 
+	/* A row of a survey may be the answers of a few people. */
+	if (ll_str_ends_nocase(diag->pos.path, LL_STR(".csv"))) {
+		return;
+	}
 	if (!line.len || line.len > LONGEST_SOURCE_LINE ||
 	    !ll_utf8_valid(line)) {
 		return;

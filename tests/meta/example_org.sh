@@ -8,7 +8,7 @@ set -eu
 lodeline=$(realpath "${LODELINE:-build/release/lodeline}")
 
 org=example-org
-head=ed01329048bf653dc265194e477d2038c87b56c0
+head=2d8004a43829f2f23d57578692f1f0bc83524184
 
 # Nothing of the person's own git may change what is read or written here.
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES 2>/dev/null || true

@@ -31,7 +31,7 @@ static bool place(const struct ll_org *org, const struct ll_question *question,
 	return files == 1;
 }
 
-static void compare(const struct ll_check *check, struct ll_arena *scratch,
+static void compare(const struct ll_check *check,
 		    const struct ll_question *question)
 {
 	const struct ll_asked *last =
@@ -41,7 +41,6 @@ static void compare(const struct ll_check *check, struct ll_arena *scratch,
 	double gap = leaders->score - staff->score;
 	double width = question->high - question->low;
 	struct ll_pos pos;
-	struct ll_buf text;
 
 	if (!leaders->responses || !staff->responses || width <= 0 ||
 	    100 * (gap < 0 ? -gap : gap) <
@@ -49,12 +48,9 @@ static void compare(const struct ll_check *check, struct ll_arena *scratch,
 	    !place(check->org, question, last->month, &pos)) {
 		return;
 	}
-	text = ll_buf_make(scratch);
-	ll_buf_add_number(&text, leaders->score, 1);
-	ll_buf_add(&text, LL_STR(" and "));
-	ll_buf_add_number(&text, staff->score, 1);
 	ll_diag_add(check->diags, LL_D_PULSE_GAP, pos, question->text,
-		    ll_buf_str(&text));
+		    ll_strf(check->diags->arena, "%.1f and %.1f",
+			    leaders->score, staff->score));
 }
 
 void ll_rule_pulse_gap(const struct ll_check *check)
@@ -63,7 +59,7 @@ void ll_rule_pulse_gap(const struct ll_check *check)
 	struct ll_questions questions = ll_questions_read(&scratch, check->org);
 
 	for (size_t i = 0; i < questions.n; i++) {
-		compare(check, &scratch, &questions.item[i]);
+		compare(check, &questions.item[i]);
 	}
 	ll_arena_release(&scratch);
 }

@@ -64,6 +64,7 @@ struct ll_seen_past {
 	const struct ll_timeline *timeline;
 	ll_str path;                /* now, or at the end */
 	const struct ll_rule *rule; /* of the file at @path, or NULL */
+	bool personal; /* what says nothing of its readers is for few */
 };
 
 /** ll_past_sees_state() - an old state for @audience ("": all) at @path */

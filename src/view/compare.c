@@ -199,7 +199,7 @@ static void add_present(struct compare *compare, enum ll_kind kind,
 		}
 		it.past = (struct ll_seen_past){
 			&build->log->timeline[build->origin[at]], record->path,
-			build->org->file[record->file].rule
+			build->org->file[record->file].rule, false
 		};
 		it.subject =
 			(struct ll_subject){ it.past.timeline, record, NULL };
@@ -221,7 +221,7 @@ static void add_gone(struct compare *compare, enum ll_kind kind,
 			continue;
 		}
 		it.past = (struct ll_seen_past){ &gone->timeline, gone->path,
-						 NULL };
+						 NULL, false };
 		it.subject = (struct ll_subject){ &gone->timeline, NULL, gone };
 		add_item(compare, &it, from, to, pair);
 	}

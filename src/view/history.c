@@ -12,6 +12,7 @@ struct track {
 	const struct ll_rule *rule; /* of the file at @path, or NULL */
 	bool hidden;
 	ll_str period; /* of one that is gone, or "" */
+	bool personal; /* see struct ll_past */
 };
 
 /* The view's changes while they are collected. */
@@ -31,8 +32,8 @@ struct collector {
 
 static struct ll_seen_past past_of(const struct track *track)
 {
-	return (struct ll_seen_past){ track->timeline, track->path,
-				      track->rule };
+	return (struct ll_seen_past){ track->timeline, track->path, track->rule,
+				      track->personal };
 }
 
 /* ---- one change ---------------------------------------------------------- */
@@ -157,7 +158,7 @@ static void add_tracks(struct collector *collector)
 					ll_build_at(build, i), record->kind,
 					record->title, record->path,
 					build->org->file[record->file].rule,
-					false, LL_STR("") });
+					false, LL_STR(""), record->personal });
 		}
 	}
 	for (size_t i = 0; i < build->log->ngone; i++) {
@@ -167,7 +168,7 @@ static void add_tracks(struct collector *collector)
 			  &(struct track){ &gone->timeline, NULL, gone->kind,
 					   gone->title, gone->path, NULL,
 					   build->sieve->gone_hidden[i],
-					   gone->period });
+					   gone->period, false });
 	}
 }
 

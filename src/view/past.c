@@ -9,6 +9,10 @@ bool ll_past_sees_state(const struct ll_build *build, struct ll_seen_past past,
 	struct ll_sieve *sieve = build->sieve;
 	size_t level;
 
+	if (past.personal && !audience.len &&
+	    !ll_audience_is_narrowest(&sieve->audience)) {
+		return false;
+	}
 	if (!past.rule || !ll_str_eq(path, past.path)) {
 		return ll_sieve_sees_state(sieve, audience, path);
 	}

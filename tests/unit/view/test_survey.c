@@ -86,6 +86,30 @@ static void the_road_of_a_person_is_for_the_narrowest_audience(void **state)
 		   "nurse");
 }
 
+/* "ana" is a person by her page alone: old versions did not know. */
+static void what_a_road_said_before_it_was_opened_stays_hidden(void **state)
+{
+	static const char *const files[][2] = {
+		{ "lodeline.yml", AUDIENCES },
+		{ "people/ana.md", "# Ana\n" },
+		{ "roads/x.md", "---\nfor: ana\naudience: staff\n---\n# X\n" },
+	};
+	struct view_fixture *f = VIEW_FIXTURE(files, "2026-04-01");
+
+	(void)state;
+	view_change(f, "roads/x", view_land(f, "2026-01-05", "x"),
+		    LL_CLASS_CREATED, "");
+	view_change(f, "roads/x", view_land(f, "2026-02-05", "x"),
+		    LL_CLASS_FIELDS, "staff");
+	view_see(f, "staff");
+	assert_int_equal(view_record(f->view, "roads/x")->nchanges, 1);
+	assert_int_equal(
+		view_record(f->view, "roads/x")->change[0]->landing->date.n,
+		ll_date_make(2026, 2, 5).n);
+	view_see(f, "leaders");
+	assert_int_equal(view_record(f->view, "roads/x")->nchanges, 2);
+}
+
 static void without_audiences_the_road_of_a_person_is_left_out(void **state)
 {
 	static const char *const files[][2] = {
@@ -129,6 +153,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_small_group_is_in_no_figure_of_the_view),
 	cmocka_unit_test(which_rows_are_small_is_told_to_their_author_alone),
 	cmocka_unit_test(the_road_of_a_person_is_for_the_narrowest_audience),
+	cmocka_unit_test(what_a_road_said_before_it_was_opened_stays_hidden),
 	cmocka_unit_test(without_audiences_the_road_of_a_person_is_left_out),
 	cmocka_unit_test(a_question_about_a_hidden_value_names_none),
 };

@@ -345,8 +345,8 @@ static void the_default_layout_knows_its_folders(void **state)
 		{ "moments/x.md", LL_KIND_MOMENT },
 		{ "teams/access.md", LL_KIND_TEAM },
 		{ "people/priya.md", LL_KIND_PERSON },
-		{ "pulse/2026-03.csv", LL_KIND_NONE },
-		{ "roads/nurse.md", LL_KIND_NONE },
+		{ "pulse/2026-03.csv", LL_KIND_PULSE },
+		{ "roads/nurse.md", LL_KIND_ROAD },
 		{ "README.md", LL_KIND_PAGE },
 		{ "anything/else.md", LL_KIND_PAGE },
 	};

@@ -245,7 +245,6 @@ static void titles_come_from_metadata_heading_or_path(void **state)
 static void files_of_kind_none_have_no_states(void **state)
 {
 	(void)state;
-	assert_int_equal(read("roads/nurse.md", "# Nurse\n").n, 0);
 	assert_int_equal(read("x.md", "---\ntype: none\n---\n# X\n").n, 0);
 }
 

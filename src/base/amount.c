@@ -18,8 +18,6 @@ static const struct {
 	{ LL_STR_INIT("dollars"), LL_STR_INIT("$") },
 };
 
-enum { SHORTEST_CODE = 3, LONGEST_CODE = 7 };
-
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct folder {
@@ -89,6 +87,17 @@ static size_t money_at(ll_str text, size_t at, ll_str *sign)
 		}
 	}
 	return 0;
+}
+
+static bool is_code(ll_str word)
+{
+	for (size_t i = 0; i < COUNT(currency); i++) {
+		if (word.len == currency[i].code.len &&
+		    ll_str_eq(word, currency[i].code)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Groups of three behind "12", without what stands between them. */
@@ -217,12 +226,14 @@ static void add_dash(struct folder *f)
 static void add_letters(struct folder *f)
 {
 	size_t n = 1;
+	ll_str word;
 
 	while (f->at + n < f->text.len && ll_is_alpha(f->text.s[f->at + n])) {
 		n++;
 	}
-	if (n < SHORTEST_CODE || n > LONGEST_CODE || !add_money(f)) {
-		add(f, ll_str_sub(f->text, f->at, f->at + n));
+	word = ll_str_sub(f->text, f->at, f->at + n);
+	if (!is_code(word) || !add_money(f)) {
+		add(f, word);
 		f->at += n;
 	}
 }

@@ -10,14 +10,12 @@ struct ll_buf ll_buf_make(struct ll_arena *arena)
 	return (struct ll_buf){ .arena = arena };
 }
 
-void ll_buf_reserve(struct ll_buf *buf, size_t more)
+/* Apart, because there nearly always is room. */
+static void make_room(struct ll_buf *buf, size_t more)
 {
 	size_t cap = buf->cap ? buf->cap : 64;
 	char *s;
 
-	if (buf->cap - buf->len >= more) {
-		return;
-	}
 	while (cap - buf->len < more) {
 		cap *= 2;
 	}
@@ -31,6 +29,13 @@ void ll_buf_reserve(struct ll_buf *buf, size_t more)
 	}
 	buf->s = s;
 	buf->cap = cap;
+}
+
+void ll_buf_reserve(struct ll_buf *buf, size_t more)
+{
+	if (buf->cap - buf->len < more) {
+		make_room(buf, more);
+	}
 }
 
 void ll_buf_add(struct ll_buf *buf, ll_str str)

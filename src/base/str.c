@@ -284,31 +284,6 @@ ll_str ll_str_nearest(ll_str word, const ll_str *known, size_t nknown)
 	return best;
 }
 
-bool ll_is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-bool ll_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool ll_is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ll_is_alnum(char c)
-{
-	return ll_is_alpha(c) || ll_is_digit(c);
-}
-
-char ll_to_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 ll_str ll_path_dir(ll_str path)
 {
 	size_t slash = ll_str_rfind_char(path, '/');

@@ -100,12 +100,33 @@ size_t ll_str_distance(ll_str a, ll_str b);
  */
 ll_str ll_str_nearest(ll_str word, const ll_str *known, size_t nknown);
 
-/** ASCII classes that do not ask the locale. */
-bool ll_is_blank(char c); /* space, tab, CR, LF */
-bool ll_is_digit(char c);
-bool ll_is_alpha(char c);
-bool ll_is_alnum(char c);
-char ll_to_lower(char c);
+/* ASCII classes that do not ask the locale. */
+
+/* space, tab, CR, LF */
+static inline bool ll_is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static inline bool ll_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool ll_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ll_is_alnum(char c)
+{
+	return ll_is_alpha(c) || ll_is_digit(c);
+}
+
+static inline char ll_to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /* Paths inside an organisation: '/' between segments, no leading './'. */
 

@@ -86,7 +86,8 @@ static bool read_text(struct walk *walk, int fd, ll_str name,
 	return status == LL_FILE_FINE;
 }
 
-static void add_file(struct walk *walk, int fd, ll_str name, ll_str path)
+static void add_file(struct walk *walk, int fd, ll_str name, ll_str path,
+		     const struct stat *info)
 {
 	struct ll_tracked *tracked = tracked_at(walk, path);
 	struct ll_file file = {
@@ -102,6 +103,10 @@ static void add_file(struct walk *walk, int fd, ll_str name, ll_str path)
 		return;
 	}
 	if (file.is_text) {
+		if ((size_t)info->st_size > walk->handle->options.max_bytes) {
+			ll_org_skip_large(walk->handle, path);
+			return;
+		}
 		if (!read_text(walk, fd, name, &file)) {
 			return;
 		}
@@ -176,7 +181,7 @@ static bool add_name(struct walk *walk, int fd, ll_str folder, ll_str name,
 		return add_folder(walk, fd, name, path, &info, err);
 	}
 	if (S_ISREG(info.st_mode)) {
-		add_file(walk, fd, name, path);
+		add_file(walk, fd, name, path, &info);
 	} else if (!tracked_at(walk, path) && is_ignored(walk, path, false)) {
 		return true;
 	} else if (S_ISLNK(info.st_mode)) {

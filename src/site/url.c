@@ -323,22 +323,30 @@ ll_str ll_url_of_month(struct ll_arena *arena, const char *folder,
 		       LL_ARG(ll_month_iso(arena, month)));
 }
 
+static bool is_plain(char c)
+{
+	return ll_is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '~' ||
+	       c == '/';
+}
+
 static void add_encoded(struct ll_buf *out, ll_str text)
 {
 	static const char hex[] = "0123456789ABCDEF";
+	size_t run = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.s[i];
 
-		if (ll_is_alnum((char)c) || c == '-' || c == '_' || c == '.' ||
-		    c == '~' || c == '/') {
-			ll_buf_add_char(out, (char)c);
-		} else {
-			ll_buf_add_char(out, '%');
-			ll_buf_add_char(out, hex[c >> 4]);
-			ll_buf_add_char(out, hex[c & 15]);
+		if (is_plain(text.s[i])) {
+			continue;
 		}
+		ll_buf_add(out, ll_str_sub(text, run, i));
+		ll_buf_add_char(out, '%');
+		ll_buf_add_char(out, hex[c >> 4]);
+		ll_buf_add_char(out, hex[c & 15]);
+		run = i + 1;
 	}
+	ll_buf_add(out, ll_str_from_pos(text, run));
 }
 
 ll_str ll_url_href(struct ll_arena *arena, ll_str from, ll_str to,

@@ -80,6 +80,25 @@ ll_str ll_md_copy(struct ll_md_parse *parse, const char *text,
 
 enum { NEAR = 512 /* bytes of markup between two texts, at most */ };
 
+/* Where @text begins in @in; mostly at once, so memmem() prepares in vain. */
+static const char *find(ll_str in, ll_str text)
+{
+	const char *at = in.s;
+	const char *end = in.s + in.len;
+
+	while (text.len && (size_t)(end - at) >= text.len) {
+		at = memchr(at, text.s[0], (size_t)(end - at) - text.len + 1);
+		if (!at) {
+			break;
+		}
+		if (!memcmp(at, text.s, text.len)) {
+			return at;
+		}
+		at++;
+	}
+	return NULL;
+}
+
 /*
  * @text as it stands in the file, which nearly all of it does: then it need not
  * be copied. Texts of a block are asked for in their order.
@@ -99,7 +118,7 @@ static ll_str find_in_file(struct ll_md_parse *parse, ll_str text, int line)
 	}
 	rest = ll_str_sub(parse->src, parse->seen,
 			  parse->seen + text.len + NEAR);
-	found = memmem(rest.s, rest.len, text.s, text.len);
+	found = find(rest, text);
 	if (!found) {
 		return LL_STR("");
 	}

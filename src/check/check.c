@@ -4,6 +4,10 @@ typedef void rule_function(const struct ll_check *check);
 
 /* clang-format off: a row each, so that two who add one do not meet */
 static rule_function *const rule[] = {
+	/* form */
+	ll_rule_title_shared,
+	ll_rule_period_differs,
+
 	/* ownership and line of sight */
 	ll_rule_goal_unowned,
 	ll_rule_owner_left,
@@ -28,6 +32,8 @@ static rule_function *const rule[] = {
 	ll_rule_open_after_period,
 	ll_rule_metric_flat,
 	ll_rule_update_early,
+	ll_rule_said_otherwise,
+	ll_rule_said_twice,
 	ll_rule_current_stale,
 	ll_rule_status_stale,
 
@@ -43,8 +49,16 @@ static rule_function *const rule[] = {
 	/* surveys and roads */
 	ll_rule_pulse_gap,
 	ll_rule_road,
+
+	/* audience */
+	ll_rule_link_restricted,
 };
 /* clang-format on */
+
+/* Of what lodeline.yml says: for those alone who may see everything. */
+static rule_function *const settings_rule[] = {
+	ll_rule_source_unused,
+};
 
 /**
  * A rule that looks at what was published: landings, tags, timelines.
@@ -60,11 +74,14 @@ static const struct {
 	{ ll_rule_closed_reported, ll_past_of_closed, false },
 	{ ll_rule_report_before_start, ll_past_of_early, false },
 	{ ll_rule_agreed_earlier, ll_past_of_agreements, false },
+	{ ll_rule_bulk_import, ll_past_of_import, true },
+	{ ll_rule_restricted_late, ll_past_of_audiences, false },
 	{ ll_rule_compare_tags, ll_past_of_tags, true },
 };
 
 enum {
 	NRULES = sizeof(rule) / sizeof(rule[0]),
+	NSETTINGS = sizeof(settings_rule) / sizeof(settings_rule[0]),
 	NPAST = sizeof(past_rule) / sizeof(past_rule[0])
 };
 
@@ -86,6 +103,9 @@ static void run(const struct ll_check *check, bool whole)
 
 	for (size_t i = 0; i < NRULES; i++) {
 		rule[i](check);
+	}
+	for (size_t i = 0; whole && i < NSETTINGS; i++) {
+		settings_rule[i](check);
 	}
 	for (size_t i = 0; check->log && i < NPAST; i++) {
 		if (whole || !past_rule[i].of_settings) {

@@ -112,6 +112,10 @@ void ll_rule_report_before_start(const struct ll_check *check);
 void ll_rule_update_early(const struct ll_check *check);
 void ll_rule_closed_reported(const struct ll_check *check);
 
+/* src/check/said.c */
+void ll_rule_said_otherwise(const struct ll_check *check);
+void ll_rule_said_twice(const struct ll_check *check);
+
 /* src/check/agreement.c */
 void ll_rule_principle_unagreed(const struct ll_check *check);
 void ll_rule_principle_unsourced(const struct ll_check *check);
@@ -119,7 +123,19 @@ void ll_rule_leader_missing(const struct ll_check *check);
 void ll_rule_agreed_left(const struct ll_check *check);
 void ll_rule_agreed_earlier(const struct ll_check *check);
 
+/* src/check/form.c */
+void ll_rule_title_shared(const struct ll_check *check);
+void ll_rule_period_differs(const struct ll_check *check);
+void ll_rule_source_unused(const struct ll_check *check);
+
+/* src/check/published.c */
+void ll_rule_bulk_import(const struct ll_check *check);
+void ll_rule_link_restricted(const struct ll_check *check);
+void ll_rule_restricted_late(const struct ll_check *check);
+
 /* src/check/past.c */
+enum ll_past ll_past_of_import(const struct ll_org *org);
+enum ll_past ll_past_of_audiences(const struct ll_org *org);
 enum ll_past ll_past_of_early(const struct ll_org *org);
 enum ll_past ll_past_of_agreements(const struct ll_org *org);
 enum ll_past ll_past_of_tags(const struct ll_org *org);

@@ -67,3 +67,26 @@ enum ll_past ll_past_of_agreements(const struct ll_org *org)
 	}
 	return LL_PAST_NOTHING;
 }
+
+/* Only records that are there and some of them restricted can have been open.
+ */
+enum ll_past ll_past_of_audiences(const struct ll_org *org)
+{
+	for (size_t i = 0; org->settings->naudiences > 1 && i < org->nrecords;
+	     i++) {
+		if (org->record[i].audience.len &&
+		    !is_off(org, LL_D_RESTRICTED_LATE)) {
+			return LL_PAST_TIMELINES;
+		}
+	}
+	return LL_PAST_NOTHING;
+}
+
+enum ll_past ll_past_of_import(const struct ll_org *org)
+{
+	size_t most = (size_t)org->settings->param[LL_P_RECORDS];
+
+	return org->nrecords > most && !is_off(org, LL_D_BULK_IMPORT)
+		       ? LL_PAST_TIMELINES
+		       : LL_PAST_NOTHING;
+}

@@ -147,12 +147,52 @@ struct ll_link_end ll_org_follow(struct ll_arena *arena,
 	return end;
 }
 
+/** Paths of all files in lower case, made when the first link is broken. */
+struct cases {
+	struct ll_arena arena;
+	struct ll_map path; /* -> const struct ll_file */
+};
+
 struct checker {
 	struct ll_arena scratch;
 	const struct ll_org *org;
 	struct ll_diags *diags;
 	ll_str path;
+	struct cases *cases;
 };
+
+static void make_cases(struct cases *cases, const struct ll_source *source)
+{
+	cases->path = ll_map_make(&cases->arena);
+	for (size_t i = 0; i < source->nfiles; i++) {
+		ll_str lower =
+			ll_str_lower(&cases->arena, source->file[i].path);
+
+		*ll_map_slot(&cases->path, lower) = &source->file[i];
+	}
+}
+
+/* How to write @url so that it names the file in its own letters, or "". */
+static ll_str other_case(struct checker *c, ll_str url)
+{
+	ll_str dir = ll_path_dir(c->path);
+	const struct ll_file *file;
+	ll_str path;
+	ll_str rest;
+
+	ll_str_cut(url, '#', &path, &rest);
+	ll_str_cut(path, '?', &path, &rest);
+	path = ll_path_resolve(&c->scratch, dir, decode(&c->scratch, path));
+	if (!path.s) {
+		return LL_STR("");
+	}
+	if (!c->cases->path.arena) {
+		make_cases(c->cases, c->org->source);
+	}
+	file = ll_map_get(&c->cases->path, ll_str_lower(&c->scratch, path));
+	return file ? ll_path_relative(c->diags->arena, dir, file->path)
+		    : LL_STR("");
+}
 
 /* "x" for "x.md" and "x.html" for "x.md" are the usual slips. */
 static ll_str hint(struct checker *c, ll_str url)
@@ -181,6 +221,22 @@ static ll_str hint(struct checker *c, ll_str url)
 	return LL_STR("");
 }
 
+static void report_broken(struct checker *c, struct ll_pos pos,
+			  const struct ll_md_node *node)
+{
+	ll_str called = other_case(c, node->url);
+
+	if (called.len) {
+		ll_diag_add(c->diags, LL_D_LINK_CASE, pos, node->url, called);
+	} else if (node->type == LL_MD_IMAGE) {
+		ll_diag_add(c->diags, LL_D_IMAGE_MISSING, pos, node->url,
+			    LL_STR(""));
+	} else {
+		ll_diag_add(c->diags, LL_D_LINK_BROKEN, pos, node->url,
+			    hint(c, node->url));
+	}
+}
+
 /* Headings are known only of files that were read, and read whole. */
 static bool knows_anchors(const struct ll_org *org, ll_str path)
 {
@@ -201,9 +257,7 @@ static void check_link(struct checker *c, const struct ll_md_node *node,
 		return;
 	}
 	if (end.type == LL_LINK_BROKEN) {
-		ll_diag_add(c->diags,
-			    image ? LL_D_IMAGE_MISSING : LL_D_LINK_BROKEN, pos,
-			    node->url, image ? LL_STR("") : hint(c, node->url));
+		report_broken(c, pos, node);
 	} else if (end.type == LL_LINK_REFUSED) {
 		const ll_str *what = ll_map_get(&c->org->refused, end.path);
 
@@ -229,11 +283,14 @@ static void check_nodes(struct checker *c, const struct ll_md_node *top,
 
 void ll_org_check_links(const struct ll_org *org, struct ll_diags *diags)
 {
+	struct cases cases = { .path = { 0 } };
+
 	for (size_t i = 0; i < org->nfiles; i++) {
 		struct checker c = {
 			.org = org,
 			.diags = diags,
 			.path = org->file_path[i],
+			.cases = &cases,
 		};
 		const struct ll_value *v = org->file[i].md.meta->child;
 
@@ -245,4 +302,5 @@ void ll_org_check_links(const struct ll_org *org, struct ll_diags *diags)
 		check_nodes(&c, org->file[i].md.root, 0);
 		ll_arena_release(&c.scratch);
 	}
+	ll_arena_release(&cases.arena);
 }

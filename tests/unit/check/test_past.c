@@ -17,21 +17,21 @@ static const char *past_rules(struct past *past, const char *today)
 	return fixture_findings(&diags);
 }
 
-#define GOAL(target)                                                           \
+#define GOAL(title, target)                                                    \
 	"---\nowner: ana\ndue: 2023-12-01\nmetrics: [{id: w, name: Wait, "     \
-	"baseline: 20, target: " target "}]\n---\n# A\n"
+	"baseline: 20, target: " target "}]\n---\n# " title "\n"
 
 static void a_target_that_became_easier_has_a_reason(void **state)
 {
 	static const struct edit edits[] = {
-		{ "Begin", "goals/2023/a.md", GOAL("5") },
-		{ NULL, "goals/2023/b.md", GOAL("5") },
-		{ NULL, "goals/2023/c.md", GOAL("5") },
-		{ "Nine will do", "goals/2023/a.md", GOAL("9") },
-		{ "Two", "goals/2023/b.md", GOAL("2") },
+		{ "Begin", "goals/2023/a.md", GOAL("A", "5") },
+		{ NULL, "goals/2023/b.md", GOAL("B", "5") },
+		{ NULL, "goals/2023/c.md", GOAL("C", "5") },
+		{ "Nine will do", "goals/2023/a.md", GOAL("A", "9") },
+		{ "Two", "goals/2023/b.md", GOAL("B", "2") },
 		{ NULL, "meetings/2023-11-20-x.md",
 		  "# Talk\n\n## Decisions\n\n- [c](../goals/2023/c.md): 9\n" },
-		{ "Nine for c", "goals/2023/c.md", GOAL("9") },
+		{ "Nine for c", "goals/2023/c.md", GOAL("C", "9") },
 	};
 	struct past *past = PAST(edits);
 
@@ -107,11 +107,53 @@ static void an_agreement_is_to_the_words_of_its_day(void **state)
 			    "earlier words of 'Ask'\n");
 }
 
+static void an_import_is_told_of_once(void **state)
+{
+	static const struct edit edits[] = {
+		{ "Import", "lodeline.yml", "checks: {L608: {records: 1}}\n" },
+		{ NULL, "a.md", "# A\n" },
+		{ NULL, "b.md", "# B\n" },
+		{ "More", "a.md", "# A\n\nWords.\n" },
+	};
+	static const struct edit grown[] = {
+		{ "Begin", "lodeline.yml", "checks: {L608: {records: 1}}\n" },
+		{ NULL, "a.md", "# A\n" },
+		{ NULL, "b.md", "# B\n" },
+		{ "More", "c.md", "# C\n" },
+	};
+
+	(void)state;
+	assert_string_equal(past_rules(PAST(edits), "2023-12-01"),
+			    ":0 BULK_IMPORT 2 records came in the first "
+			    "landing, on 2023-11-15: where they are from is "
+			    "not known\n");
+	assert_string_equal(past_rules(PAST(grown), "2023-12-01"), "");
+}
+
+static void what_was_restricted_late_is_told_of(void **state)
+{
+	static const struct edit edits[] = {
+		{ "Begin", "lodeline.yml", "audiences: [public, leaders]\n" },
+		{ NULL, "a.md", "# A\n\nWords.\n" },
+		{ NULL, "b.md", "---\naudience: leaders\n---\n# B\n" },
+		{ "Restrict", "a.md",
+		  "---\naudience: leaders\n---\n# A\n\nWords.\n" },
+	};
+
+	(void)state;
+	assert_string_equal(past_rules(PAST(edits), "2023-12-01"),
+			    "a.md:2 RESTRICTED_LATE more people could read "
+			    "this until 2023-11-16: the repository keeps the "
+			    "words\n");
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_target_that_became_easier_has_a_reason),
 	cmocka_unit_test(what_is_closed_is_not_reported_as_open_later),
 	cmocka_unit_test(a_report_is_not_older_than_its_goal),
 	cmocka_unit_test(an_agreement_is_to_the_words_of_its_day),
+	cmocka_unit_test(an_import_is_told_of_once),
+	cmocka_unit_test(what_was_restricted_late_is_told_of),
 };
 
 RUN(tests)

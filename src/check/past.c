@@ -87,6 +87,6 @@ enum ll_past ll_past_of_import(const struct ll_org *org)
 	size_t most = (size_t)org->settings->param[LL_P_RECORDS];
 
 	return org->nrecords > most && !is_off(org, LL_D_BULK_IMPORT)
-		       ? LL_PAST_TIMELINES
+		       ? LL_PAST_LANDINGS
 		       : LL_PAST_NOTHING;
 }

@@ -6,29 +6,48 @@
 
 /* ---- an import ----------------------------------------------------------- */
 
+/* Records of today in the files that the first landing brought. */
+static size_t count_imported(const struct ll_org *org)
+{
+	const struct ll_history *history = &org->source->history;
+	const struct ll_landing *first = &history->landing[0];
+	size_t n = 0;
+
+	for (size_t i = 0; i < first->nchanges; i++) {
+		ll_str path =
+			history->path[history->change[first->first_change + i]
+					      .path];
+		size_t at = (size_t)(uintptr_t)ll_map_get(&org->by_path, path);
+
+		while (at && at <= org->nrecords &&
+		       ll_str_eq(org->record[at - 1].path, path)) {
+			n++;
+			at++;
+		}
+	}
+	return n;
+}
+
 void ll_rule_bulk_import(const struct ll_check *check)
 {
-	const struct ll_log *log = check->log;
-	size_t most = (size_t)check->org->settings->param[LL_P_RECORDS];
-	size_t imported = 0;
-	size_t known = 0;
-	ll_date day;
+	const struct ll_org *org = check->org;
+	const struct ll_history *history = &org->source->history;
+	size_t most = (size_t)org->settings->param[LL_P_RECORDS];
+	size_t n;
 
-	for (size_t i = 0; i < log->ntimelines; i++) {
-		const struct ll_timeline *timeline = &log->timeline[i];
-
-		known += timeline->nchanges != 0;
-		imported += timeline->nchanges && timeline->complete &&
-			    timeline->change[0].landing == 0;
-	}
-	if (imported <= most || imported * 10 < known * 8 ||
-	    log->info[0].landing->uncommitted) {
+	if (!history->nlandings || history->state != LL_HISTORY_COMPLETE ||
+	    history->landing[0].uncommitted) {
 		return;
 	}
-	day = ll_date_of_time(log->info[0].landing->commit.time);
-	ll_diag_add(check->diags, LL_D_BULK_IMPORT, (struct ll_pos){ 0 },
-		    ll_rule_number(check, imported),
-		    ll_date_iso(check->diags->arena, day));
+	n = count_imported(org);
+	if (n > most && n * 10 >= org->nrecords * 8) {
+		ll_time time = history->landing[0].commit.time;
+
+		ll_diag_add(check->diags, LL_D_BULK_IMPORT,
+			    (struct ll_pos){ 0 }, ll_rule_number(check, n),
+			    ll_date_iso(check->diags->arena,
+					ll_date_of_time(time)));
+	}
 }
 
 /* ---- audiences ----------------------------------------------------------- */

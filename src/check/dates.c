@@ -56,7 +56,7 @@ static void check_parents(const struct ll_check *check,
 		const struct ll_record *up =
 			ll_rule_target(check->org, &goal->supports.ref[i]);
 
-		if (up && up->kind == LL_KIND_GOAL && up->due.n &&
+		if (up && ll_rule_is_open(up) && up->due.n &&
 		    up->due.n < goal->due.n) {
 			ll_diag_add(check->diags, LL_D_DUE_AFTER_PARENT,
 				    ll_rule_field_pos(check->org, goal,

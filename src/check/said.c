@@ -312,6 +312,7 @@ static bool is_of_its_day(const struct ll_record *record)
 	case LL_KIND_UPDATE:
 	case LL_KIND_MEETING:
 	case LL_KIND_MOMENT:
+	case LL_KIND_PULSE:
 		return true;
 	case LL_KIND_PAGE:
 	case LL_KIND_MISSION:
@@ -321,6 +322,7 @@ static bool is_of_its_day(const struct ll_record *record)
 	case LL_KIND_PILLAR:
 	case LL_KIND_TEAM:
 	case LL_KIND_PERSON:
+	case LL_KIND_ROAD:
 	case LL_KIND_NONE:
 	case LL_NKINDS:
 		break;

@@ -1,0 +1,2 @@
+# new: principles/count-people.md L504
+sed -i '/^from:/d' principles/count-people.md

@@ -11,15 +11,14 @@
 struct reader {
 	struct ll_arena *arena;
 	struct ll_org *org;
-	const struct ll_org *like; /* or NULL */
-	size_t at_like;            /* next of its files; both are by path */
 	struct ll_diags *diags;
 	struct ll_arena scratch; /* of the lists below */
 	LL_VEC(struct ll_record) record;
 	LL_VEC(ll_str) asset;
 	LL_VEC(struct ll_states) file;
+	struct ll_shelf *shelf;
+	bool past; /* drawings were judged before */
 	LL_VEC(ll_str) path;
-	LL_VEC(struct ll_diags) found; /* by parsing, of each file */
 };
 
 static bool is_markdown(ll_str path)
@@ -38,7 +37,7 @@ static bool is_survey(const struct reader *r, ll_str path)
 }
 
 /* A second first-level heading is usually a banner above the title. */
-static void note_second_title(struct reader *r, ll_str path,
+static void note_second_title(struct ll_diags *diags, ll_str path,
 			      const struct ll_states *states)
 {
 	const struct ll_md_node *title = states->md.title;
@@ -53,34 +52,110 @@ static void note_second_title(struct reader *r, ll_str path,
 		struct ll_pos pos = { .path = path, .line = n->line };
 
 		if (n->type == LL_MD_HEADING && n->level == 1) {
-			ll_diag_add(r->diags, LL_D_TITLE_TWICE, pos,
-				    ll_md_plain(r->diags->arena, n),
-				    LL_STR(""));
+			ll_diag_add(diags, LL_D_TITLE_TWICE, pos,
+				    ll_md_plain(diags->arena, n), LL_STR(""));
 			return;
 		}
 	}
 }
 
-static void add_records(struct reader *r, const struct ll_file *file,
-			const struct ll_states *states)
+/* ---- versions ------------------------------------------------------------ */
+
+static ll_str version_key(struct ll_arena *arena,
+			  const struct ll_settings *settings,
+			  const struct ll_file *file)
 {
+	int day = settings->dated ? settings->today.n : 0;
+	ll_str when = { (const char *)&day, sizeof(day) };
+	ll_str id = { (const char *)file->blob.b, sizeof(file->blob.b) };
+
+	return ll_str_join(arena, file->path, when, id);
+}
+
+const struct ll_org_file *ll_shelf_find(const struct ll_shelf *shelf,
+					const struct ll_settings *settings,
+					const struct ll_file *file)
+{
+	struct ll_arena scratch = { 0 };
+	const struct ll_org_file *found = NULL;
+	ll_str key;
+
+	if (ll_oid_is_zero(&file->blob)) {
+		return NULL; /* which version it is cannot be told */
+	}
+	key = version_key(&scratch, settings, file);
+	for (; shelf && !found; shelf = shelf->below) {
+		found = ll_map_get(&shelf->by_version, key);
+	}
+	ll_arena_release(&scratch);
+	return found;
+}
+
+static void read_records(struct reader *r, struct ll_org_file *version,
+			 struct ll_diags *diags)
+{
+	const struct ll_states *states = &version->states;
+	struct ll_arena *arena = r->shelf->arena;
+
+	version->nrecords = states->n;
+	version->record = LL_NEW(arena, struct ll_record, states->n);
 	for (size_t i = 0; i < states->n; i++) {
-		struct ll_record *record = LL_PUSH(&r->scratch, &r->record);
+		struct ll_record *record = &version->record[i];
 		struct ll_record_reader one = {
-			.arena = r->arena,
+			.arena = arena,
 			.settings = r->org->settings,
 			.part = &states->part[i],
-			.diags = r->diags,
+			.diags = diags,
 		};
 
 		ll_record_read(&one, record);
-		record->file = r->file.n - 1;
 		record->state = i;
-		record->file_state = file->state;
 		record->audience = states->state[i].audience;
 		record->audience_certain = states->state[i].audience_certain;
 	}
 }
+
+static const struct ll_org_file *read_version(struct reader *r,
+					      const struct ll_file *file)
+{
+	struct ll_arena *arena = r->shelf->arena;
+	struct ll_org_file *version = LL_NEW(arena, struct ll_org_file, 1);
+	struct ll_diags diags = { .arena = arena };
+
+	version->states =
+		ll_states_outline(arena, r->org->settings, file->path,
+				  file->bytes, LL_MD_WANT_IDS, &diags);
+	note_second_title(&diags, file->path, &version->states);
+	read_records(r, version, &diags);
+	version->diag = diags.item;
+	version->ndiags = diags.n;
+	*ll_map_slot(&r->shelf->by_version,
+		     version_key(arena, r->org->settings, file)) = version;
+	r->shelf->nread++;
+	return version;
+}
+
+static void add_records(struct reader *r, const struct ll_file *file,
+			const struct ll_org_file *version)
+{
+	for (size_t i = 0; i < version->nrecords; i++) {
+		struct ll_record *record = LL_PUSH(&r->scratch, &r->record);
+
+		*record = version->record[i];
+		record->file = r->file.n - 1;
+		record->file_state = file->state;
+	}
+}
+
+static void add_findings(struct reader *r, const struct ll_org_file *version)
+{
+	const struct ll_diags found = { .item = version->diag,
+					.n = version->ndiags };
+
+	ll_diags_append(r->diags, &found);
+}
+
+/* ---- files --------------------------------------------------------------- */
 
 /* An SVG file can run scripts with the rights of the site. */
 static void check_drawing(struct reader *r, ll_str path)
@@ -108,63 +183,14 @@ static void check_drawing(struct reader *r, ll_str path)
 static void add_asset(struct reader *r, ll_str path)
 {
 	*LL_PUSH(&r->scratch, &r->asset) = path;
-	if (ll_svg_is(path)) {
+	if (!r->past && ll_svg_is(path)) {
 		check_drawing(r, path);
 	}
 }
 
-/* Where @like has the same file with the same bytes, or LL_NPOS. */
-static size_t find_like(struct reader *r, const struct ll_file *file)
-{
-	const struct ll_org *like = r->like;
-	const struct ll_file *known;
-
-	if (!like) {
-		return LL_NPOS;
-	}
-	while (r->at_like < like->nfiles &&
-	       ll_str_cmp(like->file_path[r->at_like], file->path) < 0) {
-		r->at_like++;
-	}
-	if (r->at_like == like->nfiles ||
-	    !ll_str_eq(like->file_path[r->at_like], file->path)) {
-		return LL_NPOS;
-	}
-	known = ll_source_file(like->source, file->path);
-	return known && !ll_oid_is_zero(&file->blob) &&
-			       ll_oid_eq(&known->blob, &file->blob)
-		       ? r->at_like
-		       : LL_NPOS;
-}
-
-/* Parses a file, or takes it from @like; keeps what that found. */
-static const struct ll_states *add_states(struct reader *r,
-					  const struct ll_file *file)
-{
-	size_t at = find_like(r, file);
-	size_t before = r->diags->n;
-	struct ll_states *states = LL_PUSH(&r->scratch, &r->file);
-	struct ll_diags *found = LL_PUSH(&r->scratch, &r->found);
-
-	*LL_PUSH(&r->scratch, &r->path) = file->path;
-	*found = (struct ll_diags){ .arena = r->arena };
-	if (at != LL_NPOS) {
-		*states = r->like->file[at];
-		*found = r->like->file_found[at];
-		ll_diags_append(r->diags, found);
-		return states;
-	}
-	*states = ll_states_outline(r->arena, r->org->settings, file->path,
-				    file->bytes, LL_MD_WANT_IDS, r->diags);
-	for (size_t i = before; i < r->diags->n; i++) {
-		*LL_PUSH(r->arena, found) = r->diags->item[i];
-	}
-	return states;
-}
-
 static void add_file(struct reader *r, const struct ll_file *file)
 {
-	const struct ll_states *states;
+	const struct ll_org_file *version;
 
 	if (!file->is_text ||
 	    (!is_markdown(file->path) && !is_survey(r, file->path))) {
@@ -173,9 +199,14 @@ static void add_file(struct reader *r, const struct ll_file *file)
 		}
 		return;
 	}
-	states = add_states(r, file);
-	note_second_title(r, file->path, states);
-	add_records(r, file, states);
+	version = ll_shelf_find(r->shelf, r->org->settings, file);
+	if (!version) {
+		version = read_version(r, file);
+	}
+	*LL_PUSH(&r->scratch, &r->file) = version->states;
+	*LL_PUSH(&r->scratch, &r->path) = file->path;
+	add_findings(r, version);
+	add_records(r, file, version);
 }
 
 static ll_str path_id(struct ll_arena *arena, const struct ll_record *record,
@@ -262,19 +293,18 @@ static void *keep(struct reader *r, const void *item, size_t n, size_t size)
 	return copy;
 }
 
-static struct ll_org read_org(struct ll_arena *arena,
-			      const struct ll_settings *settings,
-			      const struct ll_org *like,
-			      const struct ll_source *source,
-			      struct ll_diags *diags)
+static struct ll_org read_files(struct reader r,
+				const struct ll_settings *settings,
+				const struct ll_source *source,
+				struct ll_map refused)
 {
-	struct ll_org org = { .settings = settings, .source = source };
-	struct reader r = {
-		.arena = arena, .org = &org, .like = like, .diags = diags
-	};
+	struct ll_org org = { .settings = settings,
+			      .source = source,
+			      .refused = refused,
+			      .shelf = r.shelf };
 	struct ll_map taken = ll_map_make(&r.scratch);
 
-	org.refused = ll_map_make(arena);
+	r.org = &org;
 	for (size_t i = 0; i < source->nfiles; i++) {
 		add_file(&r, &source->file[i]);
 	}
@@ -288,8 +318,6 @@ static struct ll_org read_org(struct ll_arena *arena,
 	org.nrecords = r.record.n;
 	org.file = keep(&r, r.file.item, r.file.n, sizeof(*org.file));
 	org.file_path = keep(&r, r.path.item, r.path.n, sizeof(ll_str));
-	org.file_found =
-		keep(&r, r.found.item, r.found.n, sizeof(*r.found.item));
 	org.nfiles = r.file.n;
 	org.asset = keep(&r, r.asset.item, r.asset.n, sizeof(ll_str));
 	org.nassets = r.asset.n;
@@ -297,12 +325,27 @@ static struct ll_org read_org(struct ll_arena *arena,
 	return org;
 }
 
+static struct ll_shelf *make_shelf(struct ll_arena *arena,
+				   const struct ll_shelf *below)
+{
+	struct ll_shelf *shelf = LL_NEW(arena, struct ll_shelf, 1);
+
+	shelf->arena = arena;
+	shelf->by_version = ll_map_make(arena);
+	shelf->below = below;
+	return shelf;
+}
+
 struct ll_org ll_org_read(struct ll_arena *arena,
 			  const struct ll_settings *settings,
 			  const struct ll_source *source,
 			  struct ll_diags *diags)
 {
-	return read_org(arena, settings, NULL, source, diags);
+	struct reader r = { .arena = arena,
+			    .diags = diags,
+			    .shelf = make_shelf(arena, NULL) };
+
+	return read_files(r, settings, source, ll_map_make(arena));
 }
 
 struct ll_org ll_org_read_like(struct ll_arena *arena,
@@ -310,5 +353,25 @@ struct ll_org ll_org_read_like(struct ll_arena *arena,
 			       const struct ll_source *source,
 			       struct ll_diags *diags)
 {
-	return read_org(arena, like->settings, like, source, diags);
+	struct reader r = { .arena = arena,
+			    .diags = diags,
+			    .shelf = make_shelf(arena, like->shelf) };
+
+	return read_files(r, like->settings, source, ll_map_make(arena));
+}
+
+struct ll_org ll_org_read_past(struct ll_arena *arena,
+			       const struct ll_settings *settings,
+			       const struct ll_source *source,
+			       const struct ll_org *today,
+			       struct ll_shelf *shelf, struct ll_diags *diags)
+{
+	struct reader r = {
+		.arena = arena, .diags = diags, .shelf = shelf, .past = true
+	};
+
+	/* About as many: a list that grows is copied. */
+	r.record.cap = today->nrecords + 1;
+	r.record.item = LL_NEW(&r.scratch, struct ll_record, r.record.cap);
+	return read_files(r, settings, source, today->refused);
 }

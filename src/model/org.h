@@ -13,6 +13,7 @@
  * may not see, so that no count or mean tells of it.
  */
 
+#include "base/diag.h"
 #include "base/map.h"
 #include "base/metric.h"
 #include "base/source.h"
@@ -222,13 +223,29 @@ struct ll_record {
 	ll_date last_reported;
 };
 
+/** One version of a file, as it was read. */
+struct ll_org_file {
+	struct ll_states states;
+	struct ll_record *record; /* nothing resolved, without ids */
+	size_t nrecords;
+	struct ll_diag *diag; /* what was found in it */
+	size_t ndiags;
+};
+
+/** Versions that were read, so that none is read twice. */
+struct ll_shelf {
+	struct ll_arena *arena;       /* of what is put on it */
+	struct ll_map by_version;     /* path, day of dated rules, blob */
+	const struct ll_shelf *below; /* looked at first; or NULL */
+	size_t nread;                 /* put on this one */
+};
+
 struct ll_org {
 	const struct ll_settings *settings;
 	struct ll_record *record; /* by path, then line */
 	size_t nrecords;
 	struct ll_states *file; /* every Markdown file, parsed, by path */
 	ll_str *file_path;
-	struct ll_diags *file_found; /* what parsing alone found in each */
 	size_t nfiles;
 	struct ll_map by_id;   /* id -> record + 1 */
 	struct ll_map by_path; /* path -> first record + 1 */
@@ -237,6 +254,7 @@ struct ll_org {
 	struct ll_map refused; /* path of a drawing that may do more than draw
 				  -> what was found, ll_str */
 	const struct ll_source *source;
+	const struct ll_shelf *shelf; /* every version that @source has */
 	const struct ll_index
 		*index; /* for ll_org_find(); of ll_org_resolve() */
 };
@@ -246,6 +264,25 @@ struct ll_org ll_org_read(struct ll_arena *arena,
 			  const struct ll_settings *settings,
 			  const struct ll_source *source,
 			  struct ll_diags *diags);
+
+/** ll_shelf_find() - the version of @file that was read before, or NULL */
+const struct ll_org_file *ll_shelf_find(const struct ll_shelf *shelf,
+					const struct ll_settings *settings,
+					const struct ll_file *file);
+
+/**
+ * ll_org_read_past() - the records of older files, by way of a shelf
+ * @source: bytes are needed only of versions that the shelf does not have
+ * @today:  the organisation as it is; drawings are judged as they are there
+ * @shelf:  gets what had to be read
+ *
+ * Else as ll_org_read().
+ */
+struct ll_org ll_org_read_past(struct ll_arena *arena,
+			       const struct ll_settings *settings,
+			       const struct ll_source *source,
+			       const struct ll_org *today,
+			       struct ll_shelf *shelf, struct ll_diags *diags);
 
 /**
  * ll_org_read_like() - the same of another state, with what was parsed already

@@ -175,6 +175,52 @@ static void add_findings(const struct ll_exporter *x, struct ll_json *to)
 			       finding->record ? finding->record->id
 					       : LL_STR(""));
 		ll_export_handles(x, node, "closers", &finding->closer);
+		ll_json_date(x->arena, node, "since", finding->since);
+	}
+}
+
+static void add_counts(const struct ll_exporter *x, struct ll_json *node,
+		       const struct ll_view_trend_point *point)
+{
+	struct ll_json *levels = ll_json_add_object(x->arena, node, "levels");
+	struct ll_json *families =
+		ll_json_add_object(x->arena, node, "families");
+
+	for (int level = LL_NOTE; level <= LL_ERROR; level++) {
+		size_t n = 0;
+
+		for (int i = 0; i < LL_NFAMILIES; i++) {
+			n += point->count[i][level];
+		}
+		ll_json_long(x->arena, levels,
+			     ll_diag_level_name((enum ll_diag_level)level),
+			     (long)n);
+	}
+	for (int i = 0; i < LL_NFAMILIES; i++) {
+		size_t n = 0;
+
+		for (int level = LL_NOTE; level <= LL_ERROR; level++) {
+			n += point->count[i][level];
+		}
+		if (i != LL_FAMILY_HISTORY && i != LL_FAMILY_AUDIENCE) {
+			ll_json_long(x->arena, families, ll_family_info[i].word,
+				     (long)n);
+		}
+	}
+}
+
+static void add_trend(const struct ll_exporter *x, struct ll_json *to)
+{
+	struct ll_json *array = ll_json_add_array(x->arena, to, "trend");
+
+	for (size_t i = 0; i < x->view->ntrend; i++) {
+		const struct ll_view_trend_point *point = &x->view->trend[i];
+		struct ll_json *node = ll_json_add_object(x->arena, array, "");
+
+		ll_json_date(x->arena, node, "day", point->day);
+		ll_json_long(x->arena, node, "records", (long)point->nrecords);
+		ll_json_long(x->arena, node, "findings", (long)point->total);
+		add_counts(x, node, point);
 	}
 }
 
@@ -200,6 +246,7 @@ const struct ll_json *ll_export_document(struct ll_arena *arena,
 		     ll_str_from(history[view->history]));
 	add_records(&x, top);
 	add_findings(&x, top);
+	add_trend(&x, top);
 	return top;
 }
 

@@ -186,6 +186,30 @@ void ll_gap_say(struct ll_say *say, const struct ll_view_finding *finding)
 
 /* ---- rows ---------------------------------------------------------------- */
 
+/* The trend looks at the ends of months: it knows no day. */
+static void say_since(struct ll_say *say, const struct ll_view *view,
+		      const struct ll_view_finding *finding)
+{
+	struct ll_arena *arena = say->dict->arena;
+	ll_month month = ll_month_of(finding->since);
+
+	if (!finding->since.n || view->ntrend < 2) {
+		return;
+	}
+	if (finding->since.n == view->today.n) {
+		ll_say(say, "new since the end of ");
+		ll_say_str(say, ll_month_name(ll_month_number(ll_month_of(
+					view->trend[view->ntrend - 2].day))));
+	} else {
+		ll_say(say, "since ");
+		ll_say_str(say, ll_month_long(arena, month));
+		if (finding->since.n == view->trend[0].day.n) {
+			ll_say(say, " or before");
+		}
+	}
+	ll_say(say, " · ");
+}
+
 static void say_where(const struct ll_page *page, struct ll_dict *row,
 		      const struct ll_view_finding *finding)
 {
@@ -201,6 +225,7 @@ static void say_where(const struct ll_page *page, struct ll_dict *row,
 		ll_say_code(&say, place);
 		ll_say(&say, " · ");
 	}
+	say_since(&say, page->site->view, finding);
 	ll_say_str(&say, ll_str_from(ll_diag_info[finding->code].code));
 }
 

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "site/gap.h"
+#include "site/trend.h"
 
 /*
  * Where the organisation is not aligned: gaps that have a name, each with who
@@ -94,6 +95,7 @@ static void add_families(const struct ll_page *page, struct ll_dict *dict)
 /* The parts of the page, in their order. */
 static void (*const part[])(const struct ll_page *page,
 			    struct ll_dict *dict) = {
+	ll_trend_panel,
 	add_families,
 };
 

@@ -55,6 +55,7 @@ void ll_build_findings(struct ll_build *build, struct ll_diags *diags);
 /** ll_build_gaps() - view->finding: @diags, whose they are, who can close them
  */
 void ll_build_gaps(struct ll_build *build, const struct ll_diags *diags);
+void ll_build_trend(struct ll_build *build, const struct ll_diags *diags);
 
 /** ll_build_at() - the view's record of org->record[index]; NULL for none */
 struct ll_view_record *ll_build_at(const struct ll_build *build, size_t index);

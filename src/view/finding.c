@@ -142,4 +142,5 @@ void ll_build_findings(struct ll_build *build, struct ll_diags *diags)
 	}
 	ll_diags_sort(diags);
 	ll_build_gaps(build, diags);
+	ll_build_trend(build, diags);
 }

@@ -374,6 +374,17 @@ struct ll_view_finding {
 		LL_CLOSER_TEAM,   /* that the record is of */
 		LL_CLOSER_LEADERS
 	} closer_is;
+	ll_date since; /* first point of the trend that has it without a break
+			  until today; none where the trend does not count it
+			*/
+};
+
+/** Findings as they stood at the end of one day; check/trend.h. */
+struct ll_view_trend_point {
+	ll_date day;
+	size_t nrecords;
+	size_t count[LL_NFAMILIES][LL_ERROR + 1];
+	size_t total;
 };
 
 struct ll_view {
@@ -434,6 +445,10 @@ struct ll_view {
 	struct ll_view_finding *finding; /* about visible files only; by path,
 					    line */
 	size_t nfindings;
+	struct ll_view_trend_point *trend; /* ends of months, then today; of
+					      files that may be seen, then and
+					      now */
+	size_t ntrend;                     /* 0 where history does not tell */
 
 	const struct ll_view_links *links; /* for ll_view_follow() */
 };

@@ -12,7 +12,7 @@ struct track {
 	const struct ll_rule *rule; /* of the file at @path, or NULL */
 	bool hidden;
 	ll_str period; /* of one that is gone, or "" */
-	bool personal; /* see struct ll_past */
+	bool personal; /* see struct ll_seen_past */
 };
 
 /* The view's changes while they are collected. */

@@ -22,6 +22,9 @@ static rule_function *const rule[] = {
 	ll_rule_person_loaded,
 	ll_rule_key_result_unowned,
 
+	/* rhythm */
+	ll_rules_rhythm,
+
 	/* consistency */
 	ll_rule_value_away,
 	ll_rule_progress_behind,
@@ -87,7 +90,7 @@ enum {
 
 enum ll_past ll_check_past(const struct ll_org *org)
 {
-	enum ll_past most = LL_PAST_NOTHING;
+	enum ll_past most = ll_past_of_lateness(org);
 
 	for (size_t i = 0; i < NPAST; i++) {
 		enum ll_past needs = past_rule[i].needs(org);

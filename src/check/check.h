@@ -73,6 +73,10 @@ enum ll_excuses {
 void ll_check_apply(const struct ll_org *org, enum ll_excuses excuses,
 		    struct ll_diags *diags);
 
+/* src/check/rhythm.c */
+void ll_rules_rhythm(const struct ll_check *check);
+enum ll_past ll_past_of_lateness(const struct ll_org *org);
+
 /* src/check/line_of_sight.c */
 void ll_rule_goal_unowned(const struct ll_check *check);
 void ll_rule_supports_nothing(const struct ll_check *check);

@@ -1,7 +1,5 @@
 #include "site/month.h"
 
-#include <stdlib.h>
-
 #include "base/map.h"
 
 const struct ll_view_report *
@@ -57,23 +55,6 @@ bool ll_change_is_arrival(const struct ll_view_change *change)
 	       (change->kind == LL_KIND_UPDATE ||
 		change->kind == LL_KIND_MEETING ||
 		change->kind == LL_KIND_MOMENT);
-}
-
-static int by_value(const void *a, const void *b)
-{
-	const long *x = a;
-	const long *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-long ll_lateness(long *late, size_t n, int percent)
-{
-	if (!n) {
-		return 0;
-	}
-	qsort(late, n, sizeof(*late), by_value);
-	return late[(n - 1) * (size_t)percent / 100];
 }
 
 static void count_teams(struct ll_month_count *count,

@@ -6,6 +6,7 @@
  * view alone; what is not known is not counted.
  */
 
+#include "base/ledger.h"
 #include "site/sentence.h"
 
 struct ll_month_count {
@@ -39,8 +40,5 @@ int ll_report_step(const struct ll_view_report *report,
  * The month's page has these in places of their own.
  */
 bool ll_change_is_arrival(const struct ll_view_change *change);
-
-/** ll_lateness() - the value below which @percent of @late lie; sorts @late */
-long ll_lateness(long *late, size_t n, int percent);
 
 #endif

@@ -1,6 +1,7 @@
 #include "site/workshop.h"
 
 #include "base/buf.h"
+#include "site/lines.h"
 
 struct steps {
 	const struct ll_page *page;
@@ -22,33 +23,10 @@ static struct ll_say add_step(const struct steps *it, const char *name,
 	return ll_say_open(it->page, row, LL_NAME_SAY);
 }
 
-/* A heading of the notes one of whose words begins with @word. */
-static const struct ll_md_node *find_heading(const struct steps *it,
-					     ll_str word)
+static void add_heading(const struct steps *it, const char *name,
+			enum ll_workshop_step step, const char *missing)
 {
-	const struct ll_md_node *node = it->meeting->first;
-	struct ll_arena *arena = it->cluster->arena;
-
-	for (; node && node != it->meeting->end; node = node->next) {
-		ll_str text;
-		size_t at;
-
-		if (node->type != LL_MD_HEADING) {
-			continue;
-		}
-		text = ll_str_lower(arena, ll_md_plain(arena, node));
-		at = ll_str_find(text, word);
-		if (at != LL_NPOS && (!at || text.s[at - 1] == ' ')) {
-			return node;
-		}
-	}
-	return NULL;
-}
-
-static void add_heading(const struct steps *it, const char *name, ll_str word,
-			const char *missing)
-{
-	const struct ll_md_node *heading = find_heading(it, word);
+	const struct ll_md_node *heading = it->meeting->workshop->heading[step];
 	struct ll_say say = add_step(it, name, heading != NULL);
 
 	if (heading) {
@@ -59,55 +37,46 @@ static void add_heading(const struct steps *it, const char *name, ll_str word,
 	}
 }
 
-static size_t collect(const struct steps *it, enum ll_kind kind,
-		      const struct ll_view_record **out, size_t *nsigned)
-{
-	const struct ll_view_list *list = &it->page->site->view->by_kind[kind];
-	size_t n = 0;
-
-	for (size_t i = 0; i < list->n; i++) {
-		if (list->item[i]->from == it->meeting) {
-			out[n++] = list->item[i];
-			*nsigned += list->item[i]->nagreements > 0;
-		}
-	}
-	return n;
-}
-
 static void add_principles(const struct steps *it)
 {
-	const struct ll_view *view = it->page->site->view;
-	const struct ll_view_record **found =
-		LL_NEW(it->cluster->arena, const struct ll_view_record *,
-		       view->by_kind[LL_KIND_PRINCIPLE].n +
-			       view->by_kind[LL_KIND_VALUE].n);
-	size_t nsigned = 0;
-	size_t n = collect(it, LL_KIND_PRINCIPLE, found, &nsigned);
-	struct ll_say say;
+	const struct ll_view_list *found = &it->meeting->workshop->principles;
+	struct ll_say say = add_step(it, "Principles", found->n > 0);
 
-	n += collect(it, LL_KIND_VALUE, found + n, &nsigned);
-	say = add_step(it, "Principles", n > 0);
-	for (size_t i = 0; i < n; i++) {
-		ll_say(&say, ll_say_join(i, n));
-		ll_say_record(&say, found[i]);
-	}
-	if (!n) {
+	ll_say_list(&say, found);
+	if (!found->n) {
 		ll_say(&say, "No principle says that it comes from here.");
 	}
-	say = add_step(it, "Agreement", nsigned > 0);
-	if (nsigned) {
-		ll_say_str(&say, ll_strf(it->cluster->arena,
-					 "%zu of %zu signed.", nsigned, n));
-	} else {
-		ll_say(&say, "Nobody has agreed to one yet.");
+}
+
+static void add_agreement(const struct steps *it)
+{
+	const struct ll_view_workshop *workshop = it->meeting->workshop;
+	const struct ll_md_node *heading = workshop->heading[LL_STEP_AGREEMENT];
+	struct ll_say say =
+		add_step(it, "Agreement", workshop->there[LL_STEP_AGREEMENT]);
+
+	if (heading) {
+		ll_say_page(&say, it->page->path, heading->id,
+			    ll_md_plain(it->cluster->arena, heading));
+		ll_say(&say, workshop->principles.n ? ": " : "");
+	}
+	if (workshop->nsigned) {
+		ll_say_str(&say,
+			   ll_strf(it->cluster->arena, "%zu of %zu signed.",
+				   workshop->nsigned, workshop->principles.n));
+	} else if (workshop->principles.n || !heading) {
+		ll_say(&say, heading ? "nobody" : "Nobody");
+		ll_say(&say, " has agreed to one yet.");
 	}
 }
 
 static void add_follow_up(const struct steps *it)
 {
-	const struct ll_view_record *next = it->meeting->followed_by;
+	const struct ll_view_record *next = it->meeting->workshop->answer;
 	ll_date due = it->meeting->follow_up;
-	struct ll_say say = add_step(it, "Follow-up", next || due.n);
+	struct ll_say say =
+		add_step(it, "Follow-up",
+			 it->meeting->workshop->there[LL_STEP_FOLLOW_UP]);
 
 	if (next) {
 		ll_say_record(&say, next);
@@ -127,17 +96,18 @@ void ll_workshop_steps(const struct ll_page *page, struct ll_dict *dict,
 {
 	struct steps it = { .page = page, .meeting = meeting };
 
-	if (!ll_str_eq_nocase(meeting->meeting_kind, LL_STR("workshop"))) {
+	if (!meeting->workshop) {
 		return;
 	}
 	it.cluster = ll_cluster_open(
 		ll_panel_open(dict, "steps", "From question to follow-up"));
-	add_heading(&it, "Question", LL_STR("question"),
+	add_heading(&it, "Question", LL_STEP_QUESTION,
 		    "No heading names the question.");
-	add_heading(&it, "Responses", LL_STR("response"),
+	add_heading(&it, "Responses", LL_STEP_RESPONSES,
 		    "No heading holds the responses.");
-	add_heading(&it, "Themes", LL_STR("theme"),
+	add_heading(&it, "Themes", LL_STEP_THEMES,
 		    "No heading holds the themes.");
 	add_principles(&it);
+	add_agreement(&it);
 	add_follow_up(&it);
 }

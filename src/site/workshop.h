@@ -8,9 +8,7 @@
 /**
  * ll_workshop_steps() - the panel that links each step, or says it is missing
  *
- * Question, responses and themes are headings of the notes; principles are
- * the records that say they come from this meeting, agreement is theirs; the
- * follow-up is a day or a meeting. Adds nothing for other kinds of meeting.
+ * Adds nothing for other kinds of meeting.
  */
 void ll_workshop_steps(const struct ll_page *page, struct ll_dict *dict,
 		       const struct ll_view_record *meeting);

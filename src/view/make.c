@@ -104,6 +104,7 @@ static void build_all(struct ll_build *build, struct ll_diags *diags)
 	ll_build_meetings(build);
 	ll_build_lists(build);
 	ll_build_compares(build);
+	ll_build_rhythm(build);
 	ll_build_months(build);
 	ll_build_surveys(build);
 	ll_build_findings(build, diags);

@@ -14,8 +14,8 @@ struct calendar {
 	struct ll_view_month *month; /* [n], oldest first */
 	size_t n;
 	const struct ll_view_list *teams;
-	size_t *team_at;   /* [nrecords]: index in teams + 1 */
-	int32_t *reported; /* [teams->n]: first month with an update, or 0 */
+	size_t *team_at;                  /* [nrecords]: index in teams + 1 */
+	const struct ll_ledger_row **row; /* [teams->n], or NULL */
 };
 
 /* ---- the span ------------------------------------------------------------ */
@@ -168,40 +168,53 @@ static void fill_landings(struct calendar *calendar)
 static void find_teams(struct calendar *calendar)
 {
 	struct ll_view *view = calendar->view;
-	const struct ll_view_list *updates = &view->by_kind[LL_KIND_UPDATE];
 
 	calendar->teams = &view->by_kind[LL_KIND_TEAM];
 	calendar->team_at =
 		LL_NEW(calendar->build->arena, size_t, view->nrecords);
-	calendar->reported =
-		LL_NEW(calendar->build->arena, int32_t, calendar->teams->n);
 	for (size_t i = 0; i < calendar->teams->n; i++) {
 		calendar->team_at[calendar->teams->item[i] - view->record] =
 			i + 1;
 	}
-	for (size_t i = 0; i < updates->n; i++) {
-		const struct ll_view_record *update = updates->item[i];
-		size_t at =
-			update->team
-				? calendar->team_at[update->team - view->record]
-				: 0;
+}
 
-		if (at && update->month_first.n &&
-		    (!calendar->reported[at - 1] ||
-		     update->month_first.n < calendar->reported[at - 1])) {
-			calendar->reported[at - 1] = update->month_first.n;
+/* The row of each team in the ledger; NULL for a team that never reported. */
+static void find_rows(struct calendar *calendar)
+{
+	const struct ll_ledger *ledger = &calendar->view->ledger;
+
+	calendar->row =
+		LL_NEW(calendar->build->arena, const struct ll_ledger_row *,
+		       calendar->teams->n);
+	for (size_t i = 0; i < ledger->nrows; i++) {
+		size_t at = ledger->row[i].team == LL_LEDGER_NONE
+				    ? 0
+				    : calendar->team_at[ledger->row[i].team];
+
+		if (at) {
+			calendar->row[at - 1] = &ledger->row[i];
 		}
 	}
 }
 
+/* Of several months that one update may speak of, in the last: unless an
+ * earlier one had it. */
 static bool is_expected(const struct calendar *calendar, size_t team,
 			ll_month month)
 {
-	ll_date left = calendar->teams->item[team]->left;
+	const struct ll_ledger *ledger = &calendar->view->ledger;
+	const struct ll_ledger_row *row = calendar->row[team];
+	size_t column;
 
-	return calendar->reported[team] &&
-	       calendar->reported[team] <= month.n &&
-	       (!left.n || left.n >= ll_month_first(month).n);
+	if (!row || month.n < ledger->column[0].first.n) {
+		return false;
+	}
+	column = (size_t)((month.n - ledger->column[0].first.n) /
+			  ledger->cadence);
+	return column < ledger->ncolumns && row->cell[column].expected &&
+	       month.n == ledger->column[column].last.n &&
+	       (ledger->cadence == 1 ||
+		row->cell[column].update == LL_LEDGER_NONE);
 }
 
 static int by_arrival(const void *left, const void *right)
@@ -312,6 +325,7 @@ void ll_build_months(struct ll_build *build)
 	}
 	fill_landings(&calendar);
 	find_teams(&calendar);
+	find_rows(&calendar);
 	all = LL_NEW(build->arena, struct ll_view_team_month,
 		     calendar.teams->n);
 	for (size_t m = 0; m < calendar.n; m++) {

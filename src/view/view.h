@@ -13,9 +13,12 @@
  */
 
 #include "base/family.h"
+#include "base/in_use.h"
+#include "base/ledger.h"
 #include "base/metric.h"
 #include "base/survey.h"
 #include "base/vocab.h"
+#include "base/workshop.h"
 #include "text/md.h"
 
 struct ll_view;
@@ -116,6 +119,17 @@ struct ll_view_action {
 	const struct ll_view_action *first; /* where it was listed first */
 	const struct ll_view_action *last;  /* where it was listed last: it is
 					       done where this is */
+};
+
+/** A workshop as steps. */
+struct ll_view_workshop {
+	bool there[LL_NSTEPS];
+	const struct ll_md_node
+		*heading[LL_NSTEPS];    /* that holds it, or NULL */
+	struct ll_view_list principles; /* that came of it */
+	size_t nsigned;                 /* of these: agreed to by somebody */
+	const struct ll_view_record *answer; /* the meeting that follows it up,
+						or NULL */
 };
 
 struct ll_view_agreement {
@@ -289,8 +303,10 @@ struct ll_view_record {
 	size_t ndecisions;
 	const struct ll_view_action **action;
 	size_t nactions;
+	const struct ll_view_workshop *workshop; /* of that kind, else NULL */
 
 	/* principle, value */
+	const struct ll_in_use *in_use; /* else NULL; indices: ll_view.record */
 	const struct ll_view_record *from;
 	struct ll_view_agreement *agreement;
 	size_t nagreements;
@@ -427,6 +443,7 @@ struct ll_view {
 	struct ll_view_month *month; /* newest first; every month from the first
 					update to today, gaps included */
 	size_t nmonths;
+	struct ll_ledger ledger;           /* indices: ll_view.record */
 	struct ll_view_decision *decision; /* newest meeting first */
 	size_t ndecisions;
 	struct ll_view_action

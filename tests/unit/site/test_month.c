@@ -3,18 +3,6 @@
 #include "site/month.h"
 #include "site/panel.h"
 
-static void the_median_lies_in_the_middle(void **state)
-{
-	long late[] = { 9, 1, 3, 40, 2 };
-
-	(void)state;
-	assert_int_equal(ll_lateness(late, 5, 50), 3);
-	assert_int_equal(ll_lateness(late, 5, 0), 1);
-	assert_int_equal(ll_lateness(late, 5, 100), 40);
-	assert_int_equal(ll_lateness(late, 1, 90), 1);
-	assert_int_equal(ll_lateness(late, 0, 50), 0);
-}
-
 static int step(enum ll_status before, enum ll_status after)
 {
 	struct ll_view_report old = { .status = before };
@@ -84,7 +72,6 @@ static void a_due_day_is_not_overdue(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-	cmocka_unit_test(the_median_lies_in_the_middle),
 	cmocka_unit_test(a_status_that_does_not_compare_is_no_step),
 	cmocka_unit_test(a_goal_of_two_updates_counts_once),
 	cmocka_unit_test(a_due_day_is_not_overdue),

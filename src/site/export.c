@@ -245,6 +245,7 @@ const struct ll_json *ll_export_document(struct ll_arena *arena,
 	ll_json_text(arena, top, "history",
 		     ll_str_from(history[view->history]));
 	add_records(&x, top);
+	ll_export_ledger(&x, top);
 	add_findings(&x, top);
 	add_trend(&x, top);
 	return top;

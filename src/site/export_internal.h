@@ -40,4 +40,11 @@ void ll_export_survey(const struct ll_exporter *x, struct ll_json *to,
 void ll_export_kind(const struct ll_exporter *x, struct ll_json *to,
 		    const struct ll_view_record *record);
 
+/** ll_export_ledger() - "ledger": what was expected of whom, and what came */
+void ll_export_ledger(const struct ll_exporter *x, struct ll_json *to);
+
+/** ll_export_in_use() - "in_use" of a value or principle */
+void ll_export_in_use(const struct ll_exporter *x, struct ll_json *to,
+		      const struct ll_view_record *record);
+
 #endif

@@ -299,6 +299,7 @@ void ll_export_kind(const struct ll_exporter *x, struct ll_json *to,
 	case LL_KIND_VALUE:
 	case LL_KIND_PRINCIPLE:
 		add_agreements(x, to, record);
+		ll_export_in_use(x, to, record);
 		break;
 	case LL_KIND_MOMENT:
 		add_moment(x, to, record);

@@ -1,5 +1,7 @@
 #include "base/buf.h"
 #include "site/gap.h"
+#include "site/in_use.h"
+#include "site/ledger.h"
 #include "site/trend.h"
 
 /*
@@ -97,6 +99,8 @@ static void (*const part[])(const struct ll_page *page,
 			    struct ll_dict *dict) = {
 	ll_trend_panel,
 	add_families,
+	ll_ledger_panel,
+	ll_in_use_panel,
 };
 
 static void make_alignment(const struct ll_site *site,

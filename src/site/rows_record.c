@@ -1,6 +1,7 @@
 #include "site/rows.h"
 
 #include "base/buf.h"
+#include "site/in_use.h"
 #include "site/prose.h"
 
 enum { CITED_SHOWN = 8, SIGHT_LETTERS = 160, FACTS_OPEN = 2 };
@@ -202,14 +203,19 @@ void ll_lived_fill(const struct ll_page *page, struct ll_dict *dict,
 	struct ll_dict *lived;
 	struct ll_say say;
 
-	if (!cited.n) {
+	if (!cited.n && !record->in_use) {
 		return;
 	}
 	lived = ll_dict_add(dict, LL_NAME_LIVED);
 	say = ll_say_open(page, lived, LL_NAME_LEAD);
-	ll_say(&say, "In ");
-	say_kinds(&say, &cited);
-	ll_say(&say, ".");
+	if (cited.n) {
+		ll_say(&say, "In ");
+		say_kinds(&say, &cited);
+		ll_say(&say, ". ");
+	}
+	if (record->in_use) {
+		ll_in_use_say(&say, record);
+	}
 	for (size_t i = 0; i < shown; i++) {
 		ll_record_row(page, lived, cited.item[i]);
 	}

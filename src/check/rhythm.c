@@ -48,8 +48,8 @@ void ll_rules_rhythm(const struct ll_check *check)
 				    .arena = arena };
 
 	rhythm.arrived = ll_arrivals_make(arena, check->org, check->log);
-	rhythm.ledger = ll_ledger_make(arena, check->org, rhythm.arrived,
-				       check->today);
+	rhythm.ledger =
+		ll_ledger_make(arena, check->org, rhythm.arrived, check->today);
 	rhythm.ageing = ll_ageing_make(arena, check->org);
 	for (size_t i = 0; i < sizeof(rule) / sizeof(rule[0]); i++) {
 		rule[i](&rhythm);

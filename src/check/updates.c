@@ -109,6 +109,13 @@ void ll_rule_update_late(const struct ll_rhythm *rhythm)
 
 /* ---- goals and periods --------------------------------------------------- */
 
+/* A period that is over is not reported on: its goals are to be closed. */
+static bool is_over(const struct ll_rhythm *rhythm,
+		    const struct ll_record *goal)
+{
+	return goal->period.name.len && goal->period.last.n < rhythm->today.n;
+}
+
 void ll_rule_goal_stale(const struct ll_rhythm *rhythm)
 {
 	for (size_t i = 0; i < rhythm->org->nrecords; i++) {
@@ -116,7 +123,7 @@ void ll_rule_goal_stale(const struct ll_rhythm *rhythm)
 		ll_str since = LL_STR("");
 
 		if (goal->kind != LL_KIND_GOAL ||
-		    goal->health != LL_HEALTH_STALE) {
+		    goal->health != LL_HEALTH_STALE || is_over(rhythm, goal)) {
 			continue;
 		}
 		if (goal->last_reported.n) {

@@ -103,6 +103,8 @@ static void cite_by(const struct counter *it, size_t source)
 	case LL_KIND_PILLAR:
 	case LL_KIND_TEAM:
 	case LL_KIND_PERSON:
+	case LL_KIND_PULSE:
+	case LL_KIND_ROAD:
 	case LL_KIND_NONE:
 	case LL_NKINDS:
 		break;

@@ -47,7 +47,7 @@ static struct ll_dict *open_table(const struct ll_page *page,
 {
 	struct ll_dict *table = ll_table_open(
 		panel, "stack",
-		LL_STR("How often each was cited in the last twelve months"));
+		LL_STR("How often each was cited in the last 12 months"));
 	struct ll_say say = ll_say_open(page, table, LL_NAME_COLUMN);
 
 	ll_say(&say, "What we say");
@@ -74,7 +74,7 @@ static void say_unused(const struct ll_page *page, struct ll_dict *panel)
 		nunused += use && !use->nuses;
 	}
 	if (!nunused) {
-		ll_say(&say, "Each was cited in the last twelve months.");
+		ll_say(&say, "Each was cited in the last 12 months.");
 		return;
 	}
 	ll_say_str(&say, ll_strf(panel->arena,
@@ -116,9 +116,9 @@ void ll_in_use_say(struct ll_say *say, const struct ll_view_record *record)
 	if (use->nuses) {
 		ll_say(say, "Cited ");
 		ll_say_str(say, ll_count_times(say->dict->arena, use->nuses));
-		ll_say(say, " in the last twelve months, last by ");
+		ll_say(say, " in the last 12 months, last by ");
 	} else if (use->last.n) {
-		ll_say(say, "Nobody has cited it for twelve months; last by ");
+		ll_say(say, "Nobody has cited it for 12 months; last by ");
 	} else {
 		ll_say(say, "Nobody has cited it yet.");
 		return;

@@ -49,7 +49,7 @@ void ll_build_ageing(struct ll_build *build);   /* actions over meetings: called
 						   by ll_build_meetings() */
 void ll_build_lists(struct ll_build *build);    /* by kind, by period */
 void ll_build_compares(struct ll_build *build); /* two points in time */
-void ll_build_rhythm(struct ll_build *build); /* ledger, values in use */
+void ll_build_rhythm(struct ll_build *build);   /* ledger, values in use */
 void ll_build_months(struct ll_build *build);
 void ll_build_surveys(struct ll_build *build); /* what may be shown of them */
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags);

@@ -63,7 +63,7 @@ static void values_in_use_stand_beside_those_that_are_not(void **state)
 	(void)state;
 	assert_string_equal(dict_says(panel, LL_NAME_LEAD, 0),
 			    "1 of 2 was not cited by a decision, moment, "
-			    "update or goal of the last twelve months.");
+			    "update or goal of the last 12 months.");
 	assert_string_equal(dict_says(honest, LL_NAME_SLOT, 0), "1");
 	assert_string_equal(dict_says(honest, LL_NAME_SLOT, 5), "10 February");
 	assert_string_equal(dict_says(brave, LL_NAME_SLOT, 5), "never");

@@ -79,7 +79,7 @@ static void say_unused(const struct ll_page *page, struct ll_dict *panel)
 	}
 	ll_say_str(&say, ll_strf(panel->arena,
 				 "%zu of %zu %s not cited by a decision, "
-				 "moment, update or goal of the last twelve "
+				 "moment, update or goal of the last 12 "
 				 "months.",
 				 nunused, n, nunused == 1 ? "was" : "were"));
 }

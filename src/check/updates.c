@@ -166,7 +166,8 @@ void ll_rule_review_missing(const struct ll_rhythm *rhythm)
 	for (size_t i = 0; goal && i < rhythm->org->nrecords; i++) {
 		const struct ll_record *meeting = &rhythm->org->record[i];
 
-		notes |= meeting->kind == LL_KIND_MEETING;
+		notes |= meeting->kind == LL_KIND_MEETING && meeting->date.n &&
+			 meeting->date.n <= rhythm->today.n;
 		held |= ll_meeting_is(meeting, "review") &&
 			meeting->date.n >= goal->period.last.n - REVIEW_EARLY;
 	}

@@ -73,7 +73,7 @@ static void what_is_said_of_a_goal_fits_its_numbers(void **state)
 		  "  behind: {status: on-track, value: 1}\n"
 		  "  short: {status: done, value: 8}\n"
 		  "  told: {status: done, value: 8, note: enough}\n"
-		  "---\n# June\n" },
+		  "  flat: {value: 7}\n---\n# June\n" },
 	};
 
 	(void)state;

@@ -1,8 +1,10 @@
 #include "base/buf.h"
+#include "site/feel.h"
 #include "site/gap.h"
 #include "site/in_use.h"
 #include "site/ledger.h"
 #include "site/trend.h"
+#include "site/waiting.h"
 
 /*
  * Where the organisation is not aligned: gaps that have a name, each with who
@@ -10,10 +12,13 @@
  * different kinds.
  */
 
-enum { SHOWN = 6 /* gaps of one family, before the others are folded */ };
+enum {
+	SHOWN = 6,    /* gaps of one family, before the others are folded */
+	FEELINGS = 5, /* values where say and feel are furthest apart */
+};
 
-static const char question[] = "How would the leader know if there was or was "
-			       "not complete alignment?";
+static const char question[] = "Where what we say and what we do part, and who "
+			       "can bring them together.";
 
 /* ---- what was looked at -------------------------------------------------- */
 
@@ -94,13 +99,17 @@ static void add_families(const struct ll_page *page, struct ll_dict *dict)
 	}
 }
 
+static void add_feelings(const struct ll_page *page, struct ll_dict *dict)
+{
+	ll_feel_panel(page, dict, ll_month_of(page->site->view->today),
+		      FEELINGS);
+}
+
 /* The parts of the page, in their order. */
 static void (*const part[])(const struct ll_page *page,
 			    struct ll_dict *dict) = {
-	ll_trend_panel,
-	add_families,
-	ll_ledger_panel,
-	ll_in_use_panel,
+	ll_trend_panel,  add_families,     ll_ledger_panel,
+	ll_in_use_panel, ll_waiting_panel, add_feelings,
 };
 
 static void make_alignment(const struct ll_site *site,

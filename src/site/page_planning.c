@@ -6,13 +6,14 @@
 #include "site/plan.h"
 #include "site/rows.h"
 #include "site/timeline.h"
+#include "site/waiting.h"
 
 /*
  * Planning: for each period one document that a leader takes into the meeting
  * in which the next one is planned. plan.c fills the tables of then and now.
  */
 
-enum { ACTIONS_MAX = 10, FEELINGS_MAX = 5 };
+enum { FEELINGS_MAX = 5 };
 
 /* What making one such page needs. */
 struct planning {
@@ -257,49 +258,6 @@ static void add_settle(const struct planning *it)
 		     "period with 'continues:'.");
 }
 
-/* Those that a leader should ask about: past their day, or carried on. */
-static bool is_worth_asking(const struct planning *it,
-			    const struct ll_view_action *action)
-{
-	return action->open &&
-	       (action->carried ||
-		(action->due.n && action->due.n < it->view->today.n));
-}
-
-static void add_actions(const struct planning *it)
-{
-	struct ll_dict *cluster = NULL;
-	struct ll_dict *panel = NULL;
-	struct ll_say say;
-	size_t n = 0;
-
-	for (size_t i = 0; it->plan.period->current && i < it->view->nactions;
-	     i++) {
-		if (!is_worth_asking(it, &it->view->action[i]) ||
-		    n++ >= ACTIONS_MAX) {
-			continue;
-		}
-		if (!cluster) {
-			panel = ll_panel_open(it->dict, "actions",
-					      "Open actions");
-			cluster = ll_cluster_open(panel);
-		}
-		ll_line_action(it->page, cluster, &it->view->action[i]);
-	}
-	if (panel) {
-		say = ll_say_open(it->page, panel, LL_NAME_LEAD);
-		ll_say_str(&say, ll_strf(it->arena,
-					 "%zu past their day or carried from "
-					 "meeting to meeting",
-					 n));
-		ll_say(&say,
-		       n > ACTIONS_MAX ? ", the first of them here; " : "; ");
-		ll_say_page(&say, LL_STR("actions.html"), LL_STR(""),
-			    LL_STR("all actions"));
-		ll_say(&say, ".");
-	}
-}
-
 /* ---- the pages ----------------------------------------------------------- */
 
 static void make_pack(const struct ll_site *site, const struct ll_page *page,
@@ -318,7 +276,9 @@ static void make_pack(const struct ll_site *site, const struct ll_page *page,
 	ll_plan_fill(page, dict, &it.plan);
 	add_words(&it);
 	add_settle(&it);
-	add_actions(&it);
+	if (it.plan.period->current) {
+		ll_waiting_panel(page, dict);
+	}
 	ll_feel_panel(page, dict, ll_month_of(it.plan.end), FEELINGS_MAX);
 	if (it.plan.period->current) {
 		ll_coming_fill(page, dict);

@@ -3,8 +3,10 @@
 
 /* The steps of a workshop, in their order. */
 enum ll_workshop_step {
+	LL_STEP_PURPOSE,
 	LL_STEP_QUESTION,
 	LL_STEP_RESPONSES,
+	LL_STEP_SHARING,
 	LL_STEP_THEMES,
 	LL_STEP_PRINCIPLES,
 	LL_STEP_AGREEMENT,

@@ -53,8 +53,10 @@ static ll_str missing_steps(struct ll_arena *arena,
 			    const struct ll_workshop *workshop)
 {
 	static const char *const name[LL_NSTEPS] = {
+		[LL_STEP_PURPOSE] = "purpose",
 		[LL_STEP_QUESTION] = "question",
 		[LL_STEP_RESPONSES] = "responses",
+		[LL_STEP_SHARING] = "sharing",
 		[LL_STEP_THEMES] = "themes",
 		[LL_STEP_PRINCIPLES] = "principles",
 		[LL_STEP_AGREEMENT] = "agreement",

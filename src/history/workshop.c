@@ -98,8 +98,10 @@ static void find_headings(const struct ll_record *meeting,
 			  struct ll_workshop *out)
 {
 	static const char *const word[LL_NSTEPS] = {
+		[LL_STEP_PURPOSE] = "purpose",
 		[LL_STEP_QUESTION] = "question",
 		[LL_STEP_RESPONSES] = "response",
+		[LL_STEP_SHARING] = "shar", /* sharing, shared */
 		[LL_STEP_THEMES] = "theme",
 		[LL_STEP_AGREEMENT] = "agreement",
 	};
@@ -164,6 +166,7 @@ struct ll_workshop ll_workshop_make(struct ll_arena *arena,
 
 	find_headings(record, &out);
 	find_principles(arena, org, meeting, &out);
+	out.there[LL_STEP_PURPOSE] |= record->purpose.len > 0;
 	out.there[LL_STEP_PRINCIPLES] = out.nprinciples > 0;
 	out.there[LL_STEP_AGREEMENT] |= out.nsigned > 0;
 	out.there[LL_STEP_FOLLOW_UP] =

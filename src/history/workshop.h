@@ -27,10 +27,11 @@ bool ll_meeting_is(const struct ll_record *meeting, const char *kind);
 /**
  * ll_workshop_make() - which steps of a meeting are there
  *
- * Question, responses and themes are headings of the notes, one of whose words
- * begins so. Principles are records that say they come from this meeting, or
- * that one of its decisions is about; agreement is their names, or a heading.
- * The follow-up is a day, or a meeting that answers.
+ * Purpose, question, responses, sharing and themes are headings of the notes,
+ * one of whose words begins so; the purpose may stand in the metadata.
+ * Principles are records that say they come from this meeting, or that one of
+ * its decisions is about; agreement is their names, or a heading. The follow-up
+ * is a day, or a meeting that answers.
  */
 struct ll_workshop ll_workshop_make(struct ll_arena *arena,
 				    const struct ll_org *org, size_t meeting);

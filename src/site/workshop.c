@@ -37,6 +37,21 @@ static void add_heading(const struct steps *it, const char *name,
 	}
 }
 
+/* In the metadata, or under a heading. */
+static void add_purpose(const struct steps *it)
+{
+	struct ll_say say;
+
+	if (!it->meeting->purpose.len ||
+	    it->meeting->workshop->heading[LL_STEP_PURPOSE]) {
+		add_heading(it, "Purpose", LL_STEP_PURPOSE,
+			    "Nothing says what it was for.");
+		return;
+	}
+	say = add_step(it, "Purpose", true);
+	ll_say_name(&say, it->meeting->purpose);
+}
+
 static void add_principles(const struct steps *it)
 {
 	const struct ll_view_list *found = &it->meeting->workshop->principles;
@@ -100,11 +115,14 @@ void ll_workshop_steps(const struct ll_page *page, struct ll_dict *dict,
 		return;
 	}
 	it.cluster = ll_cluster_open(
-		ll_panel_open(dict, "steps", "From question to follow-up"));
+		ll_panel_open(dict, "steps", "From purpose to follow-up"));
+	add_purpose(&it);
 	add_heading(&it, "Question", LL_STEP_QUESTION,
 		    "No heading names the question.");
 	add_heading(&it, "Responses", LL_STEP_RESPONSES,
 		    "No heading holds the responses.");
+	add_heading(&it, "Sharing", LL_STEP_SHARING,
+		    "No heading says how they were shared.");
 	add_heading(&it, "Themes", LL_STEP_THEMES,
 		    "No heading holds the themes.");
 	add_principles(&it);

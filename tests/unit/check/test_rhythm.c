@@ -164,7 +164,8 @@ static void an_action_ages_where_it_was_listed_last(void **state)
 }
 
 #define STEPS                                                                  \
-	"## Question\n\n## Responses\n\n## Themes\n\n## Agreement\n\n"         \
+	"## Purpose\n\n## Question\n\n## Responses\n\n## Sharing\n\n"          \
+	"## Themes\n\n## Agreement\n\n"                                        \
 	"## Decisions\n\n- [One](../principles/one.md)\n"
 
 static void a_workshop_is_followed_up_in_six_weeks(void **state)
@@ -209,7 +210,8 @@ static void missing_steps_of_a_workshop_are_named(void **state)
 	(void)state;
 	assert_string_equal(FOUND(files, "2026-04-01"),
 			    "meetings/2026-03-01-c.md:5 WORKSHOP_STEP workshop "
-			    "'C' has no responses, no themes, no principles "
+			    "'C' has no purpose, no responses, no sharing, "
+			    "no themes, no principles "
 			    "and no agreement\n");
 }
 

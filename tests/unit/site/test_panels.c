@@ -121,8 +121,10 @@ static void a_workshop_names_the_step_that_is_missing(void **state)
 	(void)state;
 	assert_string_equal(
 		panel_text(dict, "s.steps"),
+		"- [gap] ring Purpose | Nothing says what it was for.\n"
 		"- dot Question | The question\n"
 		"- [gap] ring Responses | No heading holds the responses.\n"
+		"- [gap] ring Sharing | No heading says how they were shared.\n"
 		"- [gap] ring Themes | No heading holds the themes.\n"
 		"- dot Principles | Say it plainly\n"
 		"- dot Agreement | 1 of 1 signed.\n"

@@ -58,9 +58,11 @@ static rule_function *const rule[] = {
 };
 /* clang-format on */
 
-/* Of what lodeline.yml says: for those alone who may see everything. */
-static rule_function *const settings_rule[] = {
+/* For those alone who may see everything: what lodeline.yml says, and which
+ * groups of a survey are small. */
+static rule_function *const whole_rule[] = {
 	ll_rule_source_unused,
+	ll_rule_pulse_small,
 };
 
 /**
@@ -84,7 +86,7 @@ static const struct {
 
 enum {
 	NRULES = sizeof(rule) / sizeof(rule[0]),
-	NSETTINGS = sizeof(settings_rule) / sizeof(settings_rule[0]),
+	NWHOLE = sizeof(whole_rule) / sizeof(whole_rule[0]),
 	NPAST = sizeof(past_rule) / sizeof(past_rule[0])
 };
 
@@ -107,8 +109,8 @@ static void run(const struct ll_check *check, bool whole)
 	for (size_t i = 0; i < NRULES; i++) {
 		rule[i](check);
 	}
-	for (size_t i = 0; whole && i < NSETTINGS; i++) {
-		settings_rule[i](check);
+	for (size_t i = 0; whole && i < NWHOLE; i++) {
+		whole_rule[i](check);
 	}
 	for (size_t i = 0; check->log && i < NPAST; i++) {
 		if (whole || !past_rule[i].of_settings) {

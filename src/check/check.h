@@ -148,6 +148,7 @@ enum ll_past ll_past_of_targets(const struct ll_org *org);
 
 /* src/check/survey.c */
 void ll_rule_pulse_gap(const struct ll_check *check);
+void ll_rule_pulse_small(const struct ll_check *check);
 
 /* src/check/road.c */
 void ll_rule_road(const struct ll_check *check);

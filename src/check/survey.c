@@ -1,6 +1,5 @@
-#include "check/check.h"
+#include "check/rule.h"
 
-#include "base/buf.h"
 #include "model/survey.h"
 
 /* The line of a survey that asks it, where one file alone holds that month. */
@@ -62,4 +61,46 @@ void ll_rule_pulse_gap(const struct ll_check *check)
 		compare(check, &questions.item[i]);
 	}
 	ll_arena_release(&scratch);
+}
+
+/* A group is small in most questions of a survey: it is told once. */
+static void tell_small(const struct ll_check *check,
+		       const struct ll_record *survey)
+{
+	long minimum = check->org->settings->minimum_group;
+	struct ll_arena scratch = { 0 };
+	struct ll_map told = ll_map_make(&scratch);
+
+	for (size_t i = 0; i < survey->nanswers; i++) {
+		const struct ll_answer *answer = &survey->answer[i];
+		void **slot = ll_map_slot(&told, answer->group);
+
+		if (answer->responses < minimum && !*slot) {
+			*slot = &told;
+			ll_diag_add(check->diags, LL_D_PULSE_SMALL,
+				    ll_rule_line_pos(survey, answer->line),
+				    ll_rule_number(check, (size_t)minimum),
+				    LL_STR(""));
+		}
+	}
+	ll_arena_release(&scratch);
+}
+
+/* Of the newest month: how people were grouped before cannot be changed. */
+void ll_rule_pulse_small(const struct ll_check *check)
+{
+	int newest = 0;
+
+	LL_EACH(check->org, LL_KIND_PULSE, survey)
+	{
+		if (survey->nanswers && survey->month_last.n > newest) {
+			newest = survey->month_last.n;
+		}
+	}
+	LL_EACH(check->org, LL_KIND_PULSE, survey)
+	{
+		if (survey->month_last.n == newest) {
+			tell_small(check, survey);
+		}
+	}
 }

@@ -100,12 +100,14 @@ static void note_since(struct walk *walk, const struct ll_diags *diags,
 	walk->going_on = still;
 }
 
-/* Families that stand for the input as a whole are the same at all times. */
+/* Families that stand for the input as a whole are the same at all times; and
+ * what is for the author of a survey alone is on no page. */
 static bool is_counted(const struct ll_diag *diag)
 {
 	enum ll_family family = ll_diag_family(diag->code);
 
-	return family != LL_FAMILY_HISTORY && family != LL_FAMILY_AUDIENCE;
+	return diag->code != LL_D_PULSE_SMALL && family != LL_FAMILY_HISTORY &&
+	       family != LL_FAMILY_AUDIENCE;
 }
 
 static void count(struct ll_trend_point *point, struct ll_diags *diags)

@@ -140,8 +140,7 @@ struct reader {
 	const struct ll_csv_row *row;
 	size_t at[NCOLUMNS]; /* index of the column + 1, or 0 */
 	LL_VEC(struct ll_answer) answer;
-	struct ll_map seen;  /* question, group, role -> line */
-	struct ll_map small; /* groups that were told of */
+	struct ll_map seen; /* question, group, role -> line */
 };
 
 static void tell(const struct reader *r, enum ll_diag_code code, int line,
@@ -351,19 +350,6 @@ static bool read_people(const struct reader *r, struct ll_answer *answer)
 	return answer->responses > 0; /* nobody answered: nothing to say */
 }
 
-/* A group is small in most questions of a survey: it is told once. */
-static void note_small(struct reader *r, const struct ll_answer *answer)
-{
-	int minimum = r->common->settings->minimum_group;
-	void **slot = ll_map_slot(&r->small, answer->group);
-
-	if (answer->responses < minimum && !*slot) {
-		*slot = r;
-		tell(r, LL_D_PULSE_SMALL, answer->line, 0,
-		     ll_strf(r->arena, "%d", minimum));
-	}
-}
-
 static void read_row(struct reader *r)
 {
 	struct ll_answer answer = { .line = r->row->line };
@@ -389,7 +375,6 @@ static void read_row(struct reader *r)
 		return;
 	}
 	answer.value = read_value(r);
-	note_small(r, &answer);
 	*LL_PUSH(r->arena, &r->answer) = answer;
 }
 
@@ -400,7 +385,6 @@ void ll_pulse_read(struct ll_record_reader *common, struct ll_record *record)
 	struct ll_csv csv = ll_csv_read(r.arena, part->rows, part->rows_line);
 
 	r.seen = ll_map_make(r.arena);
-	r.small = ll_map_make(r.arena);
 	ll_months_read(common, record);
 	if (!record->month_last.n) {
 		tell(&r, LL_D_PULSE_MONTH, 1, 0, LL_STR(""));

@@ -34,7 +34,33 @@ static void leaders_and_staff_who_differ_much_are_told(void **state)
 	(void)state;
 	assert_string_equal(CHECK(files),
 			    "pulse/2026-06.csv:4 PULSE_GAP leaders and staff "
-			    "differ on 'Warm?': 4.3 and 3.1\n");
+			    "differ on 'Warm?': 4.3 and 3.1\n"
+			    "pulse/2026-06.csv:8 PULSE_SMALL fewer than 5 "
+			    "people: not shown by itself\n");
+}
+
+/* Nothing can be done about how people were grouped in an earlier survey. */
+static void a_small_group_is_told_once_and_of_the_newest_survey(void **state)
+{
+	static const char *const files[][2] = {
+		{ "pulse/2026-03.csv", HEAD "Warm?,A,staff,9,4.7,1-5\n"
+					    "Warm?,B,staff,3,4.7,1-5\n" },
+		{ "pulse/2026-06-boats.csv", HEAD "Warm?,B,staff,4,4.7,1-5\n"
+						  "Near?,B,staff,4,4.7,1-5\n"
+						  "Near?,C,staff,2,4.7,1-5\n" },
+		{ "pulse/2026-06.csv", HEAD "Warm?,A,staff,5,4.7,1-5\n"
+					    "Warm?,D,staff,1,4.7,1-5\n" },
+	};
+
+	(void)state;
+	assert_string_equal(
+		CHECK(files),
+		"pulse/2026-06-boats.csv:2 PULSE_SMALL fewer than 5 people"
+		": not shown by itself\n"
+		"pulse/2026-06-boats.csv:4 PULSE_SMALL fewer than 5 people"
+		": not shown by itself\n"
+		"pulse/2026-06.csv:3 PULSE_SMALL fewer than 5 people"
+		": not shown by itself\n");
 }
 
 /* Each of the two files may have readers of its own. */
@@ -106,6 +132,7 @@ static void a_road_that_no_audience_can_see_is_told(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(leaders_and_staff_who_differ_much_are_told),
+	cmocka_unit_test(a_small_group_is_told_once_and_of_the_newest_survey),
 	cmocka_unit_test(a_gap_over_two_files_is_not_told),
 	cmocka_unit_test(a_road_has_an_aim_five_to_seven_years_away),
 	cmocka_unit_test(a_milestone_that_is_overdue_is_told),

@@ -142,6 +142,24 @@ static void what_is_hidden_is_in_no_count(void **state)
 					    "2026-06-05 0 of 2\n");
 }
 
+static void which_groups_of_a_survey_are_small_is_in_no_count(void **state)
+{
+	static const struct edit survey[] = {
+		{ "Ask", "pulse/2026-01.csv",
+		  "question,group,role,responses,score,scale\n"
+		  "Warm?,,leader,9,5,1-5\n"
+		  "Warm?,A,staff,9,1,1-5\n"
+		  "Warm?,B,staff,4,1,1-5\n" },
+	};
+	struct past *past = past_read(survey, 1);
+	struct ll_trend trend;
+
+	(void)state;
+	past_tell(past, 1);
+	trend = trend_on(past, "2026-06-05", &all);
+	assert_int_equal(ll_trend_total(&trend.point[trend.npoints - 1]), 1);
+}
+
 static void what_is_not_here_ends_the_trend(void **state)
 {
 	struct past *past = past_on_days();
@@ -168,6 +186,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(each_older_version_is_read_once),
 	cmocka_unit_test(a_finding_is_as_old_as_it_was_there_without_a_break),
 	cmocka_unit_test(what_is_hidden_is_in_no_count),
+	cmocka_unit_test(which_groups_of_a_survey_are_small_is_in_no_count),
 	cmocka_unit_test(what_is_not_here_ends_the_trend),
 	cmocka_unit_test(without_history_there_is_no_trend),
 };

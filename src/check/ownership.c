@@ -109,7 +109,7 @@ static void add_load(const struct ll_check *check, struct ll_map *loads,
 	}
 	if (!load) {
 		load = LL_NEW(loads->arena, struct load, 1);
-		load->name = name;
+		load->name = who ? name : ref->text; /* "@ruth" */
 		load->pos = who ? ll_rule_pos(who)
 				: ll_rule_line_pos(goal, ref->line);
 		*slot = load;

@@ -62,7 +62,7 @@ static void one_person_has_many_open_goals_of_this_period(void **state)
 	(void)state;
 	assert_string_equal(
 		RULES(files, "2026-03-10"),
-		"goals/2026/a.md:2 PERSON_LOADED ana owns 2 open goals\n");
+		"goals/2026/a.md:2 PERSON_LOADED @ana owns 2 open goals\n");
 }
 
 static void the_only_key_result_without_an_owner_is_named(void **state)

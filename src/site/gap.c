@@ -161,8 +161,21 @@ static void say_leaders(struct ll_say *say, const struct ll_view_whos *leaders)
 	}
 }
 
+/* On the page of who can close it, only the advice is news. */
+static bool is_own(const struct ll_say *say,
+		   const struct ll_view_finding *finding)
+{
+	return finding->closer.n == 1 && say->page->subject &&
+	       finding->closer.item[0].person == say->page->subject;
+}
+
 void ll_gap_say(struct ll_say *say, const struct ll_view_finding *finding)
 {
+	if (is_own(say, finding)) {
+		ll_say_str(say, ll_capital(say->dict->arena, finding->advice));
+		ll_say(say, ".");
+		return;
+	}
 	switch (finding->closer_is) {
 	case LL_CLOSER_NOBODY:
 		ll_say(say, finding->pos.path.len ? "Who keeps the file"
@@ -207,7 +220,7 @@ static void say_since(struct ll_say *say, const struct ll_view *view,
 			ll_say(say, " or before");
 		}
 	}
-	ll_say(say, " · ");
+	ll_say(say, " · ");
 }
 
 static void say_where(const struct ll_page *page, struct ll_dict *row,
@@ -223,7 +236,7 @@ static void say_where(const struct ll_page *page, struct ll_dict *row,
 	}
 	if (place.len) {
 		ll_say_code(&say, place);
-		ll_say(&say, " · ");
+		ll_say(&say, " · ");
 	}
 	say_since(&say, page->site->view, finding);
 	ll_say_str(&say, ll_str_from(ll_diag_info[finding->code].code));

@@ -46,7 +46,7 @@ static struct ll_dict *open_table(const struct ll_page *page,
 				  struct ll_dict *panel)
 {
 	struct ll_dict *table = ll_table_open(
-		panel, "stack",
+		panel, "uses",
 		LL_STR("How often each was cited in the last 12 months"));
 	struct ll_say say = ll_say_open(page, table, LL_NAME_COLUMN);
 

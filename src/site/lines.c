@@ -407,10 +407,11 @@ struct ll_dict *ll_line_action(const struct ll_page *page,
 	}
 	ll_row_words(page, row, action->meeting, action->node, action->text);
 	say = ll_say_open(page, row, LL_NAME_BY);
-	if (action->owner.n) {
-		ll_say_whos(&say, &action->owner);
-	} else {
+	if (!action->owner.n) {
 		ll_say(&say, "Nobody is named");
+	} else if (action->owner.n > 1 || !page->subject ||
+		   action->owner.item[0].person != page->subject) {
+		ll_say_whos(&say, &action->owner);
 	}
 	say_source(&say, page, action->meeting, "action", action->number);
 	say_age(&say, page, action);

@@ -121,6 +121,37 @@ static void find_earlier(struct ll_arena *arena, struct mine *mine,
 	add_earlier(mine, values);
 }
 
+/* The row of an action says as much as these, and each has one below. */
+static bool is_told(const struct mine *mine,
+		    const struct ll_view_finding *finding)
+{
+	if (finding->code != LL_D_ACTION_CARRIED &&
+	    finding->code != LL_D_ACTION_OVERDUE) {
+		return false;
+	}
+	for (size_t i = 0; i < mine->nactions; i++) {
+		if (mine->action[i]->meeting == finding->record) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void find_gaps(struct ll_arena *arena, struct mine *mine,
+		      const struct ll_view *view)
+{
+	struct ll_gap_list all = ll_gaps_of(arena, view, mine->owner);
+	size_t n = 0;
+
+	for (size_t i = 0; i < all.n; i++) {
+		if (!is_told(mine, all.item[i])) {
+			all.item[n++] = all.item[i];
+		}
+	}
+	all.n = n;
+	mine->gaps = all;
+}
+
 /* ---- telling ------------------------------------------------------------- */
 
 static void say_what(struct ll_say *say, const struct mine *mine)
@@ -218,8 +249,8 @@ void ll_mine_panel(const struct ll_page *page, struct ll_dict *dict,
 	struct mine mine = { .owner = owner };
 	struct ll_say say;
 
-	mine.gaps = ll_gaps_of(dict->arena, view, owner);
 	find_actions(dict->arena, &mine);
+	find_gaps(dict->arena, &mine, view);
 	find_earlier(dict->arena, &mine, view);
 	say = ll_say_open(page, panel, LL_NAME_LEAD);
 	if (!mine.gaps.n && !mine.nactions && !mine.nearlier) {

@@ -89,13 +89,18 @@ static void add_history(const struct ll_page *page, struct ll_dict *dict)
 static void add_kind(const struct ll_page *page, struct ll_dict *table,
 		     enum ll_kind kind)
 {
-	struct ll_dict *rank = ll_dict_add(table, LL_NAME_RANK);
-	struct ll_say say = ll_say_open(page, rank, LL_NAME_ABOUT);
+	size_t n = page->site->view->by_kind[kind].n;
+	struct ll_dict *rank;
+	struct ll_say say;
 
+	if (!n) {
+		return;
+	}
+	rank = ll_dict_add(table, LL_NAME_RANK);
+	say = ll_say_open(page, rank, LL_NAME_ABOUT);
 	ll_say_str(&say, ll_kind_plural(kind));
 	say = ll_slot_add(page, rank, LL_STR("Records"));
-	ll_say_str(&say, ll_strf(rank->arena, "%zu",
-				 page->site->view->by_kind[kind].n));
+	ll_say_str(&say, ll_strf(rank->arena, "%zu", n));
 }
 
 static void add_read(const struct ll_page *page, struct ll_dict *dict)
@@ -114,11 +119,10 @@ static void add_read(const struct ll_page *page, struct ll_dict *dict)
 	ll_say(&say, "Kind");
 	say = ll_say_open(page, table, LL_NAME_COLUMN);
 	ll_say(&say, "Records");
-	for (int kind = 0; kind < LL_KIND_NONE; kind++) {
-		if (view->by_kind[kind].n) {
-			add_kind(page, table, (enum ll_kind)kind);
-		}
+	for (int kind = LL_KIND_PAGE + 1; kind < LL_KIND_NONE; kind++) {
+		add_kind(page, table, (enum ll_kind)kind);
 	}
+	add_kind(page, table, LL_KIND_PAGE); /* what has no kind: last */
 }
 
 static void add_findings(const struct ll_page *page, struct ll_dict *dict)

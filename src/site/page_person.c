@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "site/lines.h"
 #include "site/mine.h"
@@ -79,35 +81,45 @@ static void add_sight(const struct ll_page *page, struct ll_dict *dict,
 	}
 }
 
-static void add_agreements_of(const struct ll_page *page,
-			      struct ll_dict **cluster, struct ll_dict *dict,
-			      const struct ll_view_list *list,
-			      const struct ll_view_record *person)
+struct agreed {
+	const struct ll_view_record *principle;
+	ll_date date; /* or none */
+};
+
+static int by_date(const void *left, const void *right)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		const struct ll_view_record *principle = list->item[i];
+	const struct agreed *a = left;
+	const struct agreed *b = right;
 
-		for (size_t j = 0; j < principle->nagreements; j++) {
-			const struct ll_view_agreement *agreement =
-				&principle->agreement[j];
-			struct ll_dict *row;
-			struct ll_say say;
+	if (a->date.n != b->date.n) {
+		return a->date.n < b->date.n ? -1 : 1;
+	}
+	return (a->principle > b->principle) - (a->principle < b->principle);
+}
 
-			if (agreement->who.person != person) {
-				continue;
+/* What one person agreed to, once each, the earliest first. */
+static size_t find_agreed(struct ll_arena *arena, const struct ll_view *view,
+			  const struct ll_view_record *person,
+			  struct agreed **agreed)
+{
+	size_t n = 0;
+
+	*agreed = LL_NEW(arena, struct agreed, view->nrecords);
+	for (size_t i = 0; i < view->nrecords; i++) {
+		const struct ll_view_record *record = &view->record[i];
+
+		for (size_t j = 0; j < record->nagreements; j++) {
+			if (record->agreement[j].who.person == person) {
+				(*agreed)[n].principle = record;
+				(*agreed)[n++].date = record->agreement[j].date;
+				break;
 			}
-			if (!*cluster) {
-				*cluster = ll_cluster_open(ll_panel_open(
-					dict, "agreed", "Agreed to"));
-			}
-			row = ll_row_add(*cluster, LL_STR("dot"));
-			if (agreement->date.n) {
-				ll_row_on(page, row, agreement->date);
-			}
-			say = ll_say_open(page, row, LL_NAME_ITEM);
-			ll_say_record(&say, principle);
 		}
 	}
+	if (n) {
+		qsort(*agreed, n, sizeof(**agreed), by_date);
+	}
+	return n;
 }
 
 static void add_agreements(const struct ll_page *page, struct ll_dict *dict,
@@ -115,12 +127,25 @@ static void add_agreements(const struct ll_page *page, struct ll_dict *dict,
 {
 	const struct ll_view *view = page->site->view;
 	struct ll_dict *cluster = NULL;
+	struct agreed *agreed;
+	size_t n = find_agreed(dict->arena, view, person, &agreed);
 
-	add_agreements_of(page, &cluster, dict,
-			  &view->by_kind[LL_KIND_PRINCIPLE], person);
-	add_agreements_of(page, &cluster, dict, &view->by_kind[LL_KIND_VALUE],
-			  person);
-	if (!cluster && person->leader && view->by_kind[LL_KIND_PRINCIPLE].n) {
+	for (size_t i = 0; i < n; i++) {
+		struct ll_dict *row;
+		struct ll_say say;
+
+		if (!i) {
+			cluster = ll_cluster_open(
+				ll_panel_open(dict, "agreed", "Agreed to"));
+		}
+		row = ll_row_add(cluster, LL_STR("dot"));
+		if (agreed[i].date.n) {
+			ll_row_on(page, row, agreed[i].date);
+		}
+		say = ll_say_open(page, row, LL_NAME_ITEM);
+		ll_say_record(&say, agreed[i].principle);
+	}
+	if (!n && person->leader && view->by_kind[LL_KIND_PRINCIPLE].n) {
 		ll_panel_none(page, ll_panel_open(dict, "agreed", "Agreed to"),
 			      "No agreement to a principle is recorded.");
 	}

@@ -242,7 +242,8 @@ static void add_question(const struct ll_page *page, struct ll_dict *dict,
 	say = ll_say_open(page, panel, LL_NAME_LEAD);
 	ll_say_name(&say, question->text);
 	if (question->value) {
-		ll_say(&say, " About ");
+		say = ll_say_open(page, panel, LL_NAME_LEAD);
+		ll_say(&say, "Asked about ");
 		ll_say_record(&say, question->value);
 		ll_say(&say, ".");
 	}

@@ -63,18 +63,16 @@ static void add_facts(const struct ll_page *page, struct ll_dict *dict,
 	ll_facts_own(page, dict, road);
 }
 
-static void add_place(const struct ll_page *page, struct ll_dict *cluster,
-		      const char *mark, ll_str label, ll_str text)
+static struct ll_dict *add_place(const struct ll_page *page,
+				 struct ll_dict *cluster, const char *mark,
+				 ll_str label, ll_str text)
 {
-	struct ll_dict *row;
-	struct ll_say say;
+	struct ll_dict *row = ll_row_add(cluster, ll_str_from(mark));
+	struct ll_say say = ll_say_open(page, row, LL_NAME_ITEM);
 
-	if (text.len) {
-		row = ll_row_add(cluster, ll_str_from(mark));
-		ll_row_label(row, label);
-		say = ll_say_open(page, row, LL_NAME_ITEM);
-		ll_say_name(&say, text);
-	}
+	ll_row_label(row, label);
+	ll_say_name(&say, text);
+	return row;
 }
 
 static void add_milestone(const struct ll_page *page, struct ll_dict *cluster,
@@ -95,6 +93,7 @@ static void add_milestone(const struct ll_page *page, struct ll_dict *cluster,
 		ll_row_health(row, LL_HEALTH_DROPPED, LL_STR("Dropped"));
 	} else {
 		ll_row_label(row, LL_STR("Ahead"));
+		ll_row_gap(row);
 	}
 	ll_row_words(page, row, road, NULL, step->text);
 	if (!step->done && !step->due.n && !step->owner.n) {
@@ -112,6 +111,16 @@ static void add_milestone(const struct ll_page *page, struct ll_dict *cluster,
 		ll_say_dot(&say);
 		ll_say_whos(&say, &step->owner);
 	}
+}
+
+static ll_str aim_label(struct ll_arena *arena,
+			const struct ll_view_record *road)
+{
+	if (!road->aim_on.n) {
+		return LL_STR("Aim");
+	}
+	return ll_strf(arena, "Aim, %d",
+		       ll_month_year(ll_month_of(road->aim_on)));
 }
 
 /* From where one is, over the milestones, to where one wants to be. */
@@ -139,16 +148,16 @@ static void add_way(const struct ll_page *page, struct ll_dict *dict,
 		ll_say(&say, "No milestone is recorded.");
 	}
 	cluster = ll_cluster_open(panel);
-	add_place(page, cluster, "now", LL_STR("Now"), road->now);
+	if (road->now.len) {
+		add_place(page, cluster, "now", LL_STR("Now"), road->now);
+	}
 	for (size_t i = 0; i < road->nkey_results; i++) {
 		add_milestone(page, cluster, road, &road->key_result[i]);
 	}
-	add_place(page, cluster, "disc",
-		  road->aim_on.n
-			  ? ll_strf(dict->arena, "Aim, %d",
-				    ll_month_year(ll_month_of(road->aim_on)))
-			  : LL_STR("Aim"),
-		  road->aim);
+	if (road->aim.len) {
+		ll_row_gap(add_place(page, cluster, "disc",
+				     aim_label(dict->arena, road), road->aim));
+	}
 }
 
 static void add_values(const struct ll_page *page, struct ll_dict *dict,

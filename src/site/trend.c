@@ -294,17 +294,19 @@ static void say_counting(const struct ll_page *page, struct ll_dict *panel)
 {
 	const struct ll_view *view = page->site->view;
 	size_t here = view->trend[view->ntrend - 1].total;
+	size_t more = view->nfindings > here ? view->nfindings - here : 0;
 	struct ll_say say = ll_say_open(page, panel, LL_NAME_LEAD);
 
 	ll_say(&say, "Each month's end is read from the files as they were, by "
 		     "the rules of today.");
-	if (view->nfindings > here) {
+	if (more) {
 		ll_say_str(&say,
-			   ll_strf(panel->arena,
-				   " Of today's %zu findings %zu are not "
-				   "counted here: they rest on the history "
-				   "itself or on who may see what.",
-				   view->nfindings, view->nfindings - here));
+			   ll_strf(panel->arena, " Of today's %zu findings ",
+				   view->nfindings));
+		ll_say_str(&say, ll_count_word(panel->arena, more));
+		ll_say(&say, more == 1 ? " is not counted here: it rests"
+				       : " are not counted here: they rest");
+		ll_say(&say, " on the history itself or on who may see what.");
 	}
 }
 

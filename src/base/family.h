@@ -19,7 +19,7 @@ struct ll_family_info {
 	char digit;        /* of its codes, "L2xx" */
 	const char *word;  /* "line-of-sight" */
 	const char *title; /* "Ownership and line of sight" */
-	const char *place; /* "No gap was found in ..." */
+	const char *place; /* "No finding in ..." */
 };
 
 extern const struct ll_family_info ll_family_info[LL_NFAMILIES];

@@ -3,15 +3,15 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "site/gap.h"
+#include "site/finding.h"
 #include "site/lines.h"
 
-enum { GAPS_SHOWN = 5, ACTIONS_SHOWN = 8 };
+enum { FINDINGS_SHOWN = 5, ACTIONS_SHOWN = 8 };
 
 /** What waits for one person or team. */
 struct mine {
 	const struct ll_view_record *owner;
-	struct ll_gap_list gaps;
+	struct ll_finding_list findings;
 	const struct ll_view_action **action; /* oldest meeting first */
 	size_t nactions;
 	struct {
@@ -137,10 +137,10 @@ static bool is_told(const struct mine *mine,
 	return false;
 }
 
-static void find_gaps(struct ll_arena *arena, struct mine *mine,
-		      const struct ll_view *view)
+static void find_findings(struct ll_arena *arena, struct mine *mine,
+			  const struct ll_view *view)
 {
-	struct ll_gap_list all = ll_gaps_of(arena, view, mine->owner);
+	struct ll_finding_list all = ll_findings_of(arena, view, mine->owner);
 	size_t n = 0;
 
 	for (size_t i = 0; i < all.n; i++) {
@@ -149,7 +149,7 @@ static void find_gaps(struct ll_arena *arena, struct mine *mine,
 		}
 	}
 	all.n = n;
-	mine->gaps = all;
+	mine->findings = all;
 }
 
 /* ---- telling ------------------------------------------------------------- */
@@ -158,14 +158,15 @@ static void say_what(struct ll_say *say, const struct mine *mine)
 {
 	struct ll_arena *arena = say->dict->arena;
 	const ll_str part[] = {
-		ll_count_of(arena, mine->gaps.n, "gap to close",
-			    "gaps to close"),
+		ll_count_of(arena, mine->findings.n, "finding to close",
+			    "findings to close"),
 		ll_count_of(arena, mine->nactions, "open action",
 			    "open actions"),
 		ll_count_of(arena, mine->nearlier, "agreement to earlier words",
 			    "agreements to earlier words"),
 	};
-	const size_t count[] = { mine->gaps.n, mine->nactions, mine->nearlier };
+	const size_t count[] = { mine->findings.n, mine->nactions,
+				 mine->nearlier };
 	ll_str told[3];
 	size_t n = 0;
 
@@ -250,16 +251,16 @@ void ll_mine_panel(const struct ll_page *page, struct ll_dict *dict,
 	struct ll_say say;
 
 	find_actions(dict->arena, &mine);
-	find_gaps(dict->arena, &mine, view);
+	find_findings(dict->arena, &mine, view);
 	find_earlier(dict->arena, &mine, view);
 	say = ll_say_open(page, panel, LL_NAME_LEAD);
-	if (!mine.gaps.n && !mine.nactions && !mine.nearlier) {
-		ll_say(&say, "Nothing waits: no gap, no open action and no "
+	if (!mine.findings.n && !mine.nactions && !mine.nearlier) {
+		ll_say(&say, "Nothing waits: no finding, no open action and no "
 			     "agreement to earlier words.");
 		return;
 	}
 	say_what(&say, &mine);
-	ll_gap_rows(page, panel, &mine.gaps, GAPS_SHOWN);
+	ll_finding_rows(page, panel, &mine.findings, FINDINGS_SHOWN);
 	tell_actions(page, panel, &mine);
 	tell_earlier(page, panel, &mine);
 }

@@ -1,7 +1,8 @@
 #ifndef LL_SITE_MINE_H
 #define LL_SITE_MINE_H
 
-/* What a person or a team can do: gaps, open actions, agreements to affirm. */
+/* What a person or a team can do: findings, open actions, agreements to affirm.
+ */
 
 #include "site/panel.h"
 

@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "site/gap.h"
+#include "site/finding.h"
 
 static void add_fact(const struct ll_page *page, struct ll_dict *dict,
 		     const char *key, ll_str text)
@@ -127,14 +127,14 @@ static void add_read(const struct ll_page *page, struct ll_dict *dict)
 
 static void add_findings(const struct ll_page *page, struct ll_dict *dict)
 {
-	struct ll_gap_count count = ll_gaps_count(page->site->view);
+	struct ll_finding_count count = ll_findings_by_level(page->site->view);
 	struct ll_dict *panel = ll_panel_open(dict, "findings", "Findings");
 	struct ll_say say = ll_say_open(page, panel, LL_NAME_LEAD);
 
 	if (count.n) {
 		ll_say_str(&say,
 			   ll_capital(dict->arena,
-				      ll_gap_counts(dict->arena, &count)));
+				      ll_finding_counts(dict->arena, &count)));
 		ll_say(&say, ". ");
 	} else {
 		ll_say(&say, "Nothing was found that is wrong or worth a "

@@ -1,19 +1,19 @@
 #include "base/buf.h"
 #include "site/feel.h"
-#include "site/gap.h"
+#include "site/finding.h"
 #include "site/in_use.h"
 #include "site/ledger.h"
 #include "site/trend.h"
 #include "site/waiting.h"
 
 /*
- * Where the organisation is not aligned: gaps that have a name, each with who
+ * Where the organisation is not aligned: findings, each with who
  * can close it. There is no total score: what could be added up is of
  * different kinds.
  */
 
 enum {
-	SHOWN = 6,    /* gaps of one family, before the others are folded */
+	SHOWN = 6,    /* findings of one family, before the others are folded */
 	FEELINGS = 5, /* values where say and feel are furthest apart */
 };
 
@@ -26,7 +26,7 @@ static void say_looked_at(const struct ll_page *page, struct ll_dict *dict)
 {
 	const struct ll_view *view = page->site->view;
 	struct ll_arena *arena = dict->arena;
-	struct ll_gap_count count = ll_gaps_count(view);
+	struct ll_finding_count count = ll_findings_by_level(view);
 	struct ll_say say = ll_say_open(page, dict, LL_NAME_SAY);
 
 	ll_say_str(&say,
@@ -36,13 +36,13 @@ static void say_looked_at(const struct ll_page *page, struct ll_dict *dict)
 	ll_say(&say, view->nrecords == 1 ? "was" : "were");
 	ll_say(&say, " looked at. ");
 	if (!count.n) {
-		ll_say(&say, "No gap was found in what is recorded.");
+		ll_say(&say, "No finding in what is recorded.");
 		return;
 	}
-	ll_say_str(&say, ll_capital(arena, ll_count_of(arena, count.n,
-						       "gap was found: ",
-						       "gaps were found: ")));
-	ll_say_str(&say, ll_gap_counts(arena, &count));
+	ll_say_str(&say,
+		   ll_capital(arena, ll_count_of(arena, count.n,
+						 "finding: ", "findings: ")));
+	ll_say_str(&say, ll_finding_counts(arena, &count));
 	ll_say(&say, ". Each stands below with who can close it.");
 }
 
@@ -61,7 +61,8 @@ static void say_levels(const struct ll_page *page, struct ll_dict *dict)
 	for (size_t i = 0; i < sizeof(row) / sizeof(*row); i++) {
 		struct ll_say say = ll_fact_open(
 			page, dict,
-			ll_str_zero(dict->arena, ll_gap_level(row[i].level)));
+			ll_str_zero(dict->arena,
+				    ll_finding_level(row[i].level)));
 
 		ll_say(&say, row[i].means);
 	}
@@ -73,23 +74,24 @@ static void add_family(const struct ll_page *page, struct ll_dict *dict,
 		       enum ll_family family)
 {
 	const struct ll_family_info *info = &ll_family_info[family];
-	struct ll_gap_list list =
-		ll_gaps_of_family(dict->arena, page->site->view, family);
+	struct ll_finding_list list =
+		ll_findings_of_family(dict->arena, page->site->view, family);
 	struct ll_dict *panel = ll_panel_open(dict, info->word, info->title);
 	struct ll_say say = ll_say_open(page, panel, LL_NAME_LEAD);
 
 	if (!list.n) {
-		ll_say(&say, "No gap was found ");
+		ll_say(&say, "No finding ");
 		ll_say(&say, info->place);
 		ll_say(&say, ".");
 		return;
 	}
-	ll_say_str(&say, ll_capital(dict->arena,
-				    ll_gap_counts(dict->arena, &list.count)));
+	ll_say_str(&say,
+		   ll_capital(dict->arena,
+			      ll_finding_counts(dict->arena, &list.count)));
 	ll_say(&say, " ");
 	ll_say(&say, info->place);
 	ll_say(&say, ".");
-	ll_gap_rows(page, panel, &list, SHOWN);
+	ll_finding_rows(page, panel, &list, SHOWN);
 }
 
 static void add_families(const struct ll_page *page, struct ll_dict *dict)

@@ -1,5 +1,5 @@
 #include "site/coming.h"
-#include "site/gap.h"
+#include "site/finding.h"
 #include "site/prose.h"
 #include "site/rows.h"
 #include "site/timeline.h"
@@ -201,9 +201,9 @@ static void add_card(const struct ll_page *page, struct ll_dict *cards,
 
 	ll_dict_text(card, LL_NAME_TEXT, ll_capital(arena, finding->message));
 	ll_dict_show(card, LL_NAME_WARNING, finding->level != LL_NOTE);
-	ll_say_code(&say, ll_gap_place(arena, finding));
+	ll_say_code(&say, ll_finding_place(arena, finding));
 	ll_say(&say, ". ");
-	ll_gap_say(&say, finding);
+	ll_finding_say(&say, finding);
 	ll_say(&say, " ");
 	if (alike > 1) {
 		ll_say_str(&say,
@@ -213,7 +213,7 @@ static void add_card(const struct ll_page *page, struct ll_dict *cards,
 		ll_say(&say, ". ");
 	}
 	ll_say_page(&say, LL_STR("alignment.html"),
-		    ll_gap_anchor(arena, finding->family),
+		    ll_finding_anchor(arena, finding->family),
 		    ll_str_from(ll_diag_info[finding->code].code));
 }
 
@@ -258,7 +258,7 @@ static void fill_needs(const struct ll_page *page, struct ll_dict *dict)
 	}
 	if (!view->nfindings) {
 		say = ll_say_open(page, needs, LL_NAME_NONE);
-		ll_say(&say, "No gap was found in what is recorded. ");
+		ll_say(&say, "No finding in what is recorded. ");
 		ll_say_page(&say, LL_STR("alignment.html"), LL_STR(""),
 			    LL_STR("What was looked for"));
 		return;
@@ -266,7 +266,7 @@ static void fill_needs(const struct ll_page *page, struct ll_dict *dict)
 	say = ll_say_open(page, needs, LL_NAME_LEAD);
 	ll_say_str(&say, ll_capital(dict->arena,
 				    ll_count_of(dict->arena, view->nfindings,
-						"gap", "gaps")));
+						"finding", "findings")));
 	ll_say(&say, ", each with who can close it. ");
 	ll_say_page(&say, LL_STR("alignment.html"), LL_STR(""),
 		    LL_STR("Where we are not aligned"));

@@ -53,9 +53,8 @@ void ll_build_rhythm(struct ll_build *build);   /* ledger, values in use */
 void ll_build_months(struct ll_build *build);
 void ll_build_surveys(struct ll_build *build); /* what may be shown of them */
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags);
-/** ll_build_gaps() - view->finding: @diags, whose they are, who can close them
- */
-void ll_build_gaps(struct ll_build *build, const struct ll_diags *diags);
+/** ll_build_closers() - view->finding: whose @diags are, who can close them */
+void ll_build_closers(struct ll_build *build, const struct ll_diags *diags);
 void ll_build_trend(struct ll_build *build, const struct ll_diags *diags);
 
 /** ll_build_at() - the view's record of org->record[index]; NULL for none */

@@ -141,6 +141,6 @@ void ll_build_findings(struct ll_build *build, struct ll_diags *diags)
 		check_again(build, diags);
 	}
 	ll_diags_sort(diags);
-	ll_build_gaps(build, diags);
+	ll_build_closers(build, diags);
 	ll_build_trend(build, diags);
 }

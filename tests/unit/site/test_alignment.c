@@ -21,7 +21,7 @@ static const char *const files[][2] = {
 	  "---\nfollow_up: 2026-09-01\n---\n# A\n\n## Actions\n\n"
 	  "- [ ] Count the chairs (@ben, due 2026-09-01)\n" },
 	{ "meetings/2026-03-01-b.md",
-	  "# B\n\n## Actions\n\n- [ ] Paint the door (@ben, due 2026-08-01)\n" },
+	  "# B\n\n## Actions\n\n- [ ] Paint the door (@ben, due 2026-02-20)\n" },
 };
 
 static struct ll_site *site;
@@ -41,7 +41,7 @@ static int setup(void **state)
 	return 0;
 }
 
-static void each_gap_says_who_can_close_it_and_how(void **state)
+static void each_finding_says_who_can_close_it_and_how(void **state)
 {
 	const char *text =
 		panel_text(site_dict(site, "alignment.html"), "s.form");
@@ -50,7 +50,7 @@ static void each_gap_says_who_can_close_it_and_how(void **state)
 	assert_non_null(strstr(
 		text, "- risk Warning | Nothing is called 'nowhere' | Ben can "
 		      "close it: correct the reference, or add what it names. "
-		      "| by In Owned, goals/2026/owned.md:3 · L108\n"));
+		      "| by In Owned, goals/2026/owned.md:3 ·\u00a0L108\n"));
 }
 
 static void who_has_left_can_close_nothing(void **state)
@@ -73,13 +73,13 @@ static void what_nobody_owns_is_for_the_leaders(void **state)
 		strstr(text, "Goal 'Free' has no owner | Ann can close it: "));
 }
 
-static void a_family_without_a_gap_says_so_in_one_sentence(void **state)
+static void a_family_without_a_finding_says_so_in_one_sentence(void **state)
 {
 	struct ll_dict *dict = site_dict(site, "alignment.html");
 
 	(void)state;
 	assert_string_equal(panel_text(dict, "s.audience"),
-			    "No gap was found in who may see what.\n");
+			    "No finding in who may see what.\n");
 }
 
 static void there_is_a_panel_for_each_family(void **state)
@@ -97,10 +97,10 @@ static void there_is_a_panel_for_each_family(void **state)
 }
 
 static void
-gaps_are_counted_by_level_and_never_added_up_to_a_score(void **state)
+findings_are_counted_by_level_and_never_added_up_to_a_score(void **state)
 {
 	struct ll_dict *dict = site_dict(site, "alignment.html");
-	struct ll_gap_words {
+	struct ll_finding_words {
 		size_t of[LL_ERROR + 1];
 	} count = { { 0 } };
 	const char *said = test_zero(
@@ -120,7 +120,7 @@ gaps_are_counted_by_level_and_never_added_up_to_a_score(void **state)
 					   "warning", "warnings"))))));
 }
 
-static void many_gaps_of_a_family_are_folded(void **state)
+static void many_findings_of_a_family_are_folded(void **state)
 {
 	const char *many[12][2];
 	struct ll_dict *dict;
@@ -153,6 +153,31 @@ static void a_person_sees_what_waits_oldest_action_first(void **state)
 	assert_non_null(strstr(text, "by Open for 32 days"));
 }
 
+static void
+an_action_that_is_late_stands_once_on_the_page_of_its_owner(void **state)
+{
+	const char *all =
+		panel_text(site_dict(site, "alignment.html"), "s.rhythm");
+	const char *own =
+		panel_text(site_dict(site, "people/ben.html"), "s.todo");
+	const char *door = strstr(own, "Paint the door");
+
+	(void)state;
+	assert_non_null(strstr(all, "Action 'Paint the door' was due"));
+	assert_non_null(door);
+	assert_null(strstr(door + 1, "Paint the door"));
+}
+
+static void who_is_on_the_page_is_not_named_there_again(void **state)
+{
+	const char *text =
+		panel_text(site_dict(site, "people/ben.html"), "s.todo");
+
+	(void)state;
+	assert_non_null(strstr(text, "'nowhere' | Correct the reference, "));
+	assert_null(strstr(text, "Ben"));
+}
+
 static void a_team_sees_what_waits_for_it_and_its_people(void **state)
 {
 	const char *text =
@@ -168,20 +193,23 @@ static void where_nothing_waits_the_page_says_so(void **state)
 	(void)state;
 	assert_string_equal(
 		panel_text(site_dict(site, "people/cas.html"), "s.todo"),
-		"Nothing waits: no gap, no open action and no agreement to "
+		"Nothing waits: no finding, no open action and no agreement to "
 		"earlier words.\n");
 }
 
 static const struct CMUnitTest tests[] = {
-	cmocka_unit_test(each_gap_says_who_can_close_it_and_how),
+	cmocka_unit_test(each_finding_says_who_can_close_it_and_how),
 	cmocka_unit_test(who_has_left_can_close_nothing),
 	cmocka_unit_test(what_nobody_owns_is_for_the_leaders),
-	cmocka_unit_test(a_family_without_a_gap_says_so_in_one_sentence),
+	cmocka_unit_test(a_family_without_a_finding_says_so_in_one_sentence),
 	cmocka_unit_test(there_is_a_panel_for_each_family),
 	cmocka_unit_test(
-		gaps_are_counted_by_level_and_never_added_up_to_a_score),
-	cmocka_unit_test(many_gaps_of_a_family_are_folded),
+		findings_are_counted_by_level_and_never_added_up_to_a_score),
+	cmocka_unit_test(many_findings_of_a_family_are_folded),
 	cmocka_unit_test(a_person_sees_what_waits_oldest_action_first),
+	cmocka_unit_test(
+		an_action_that_is_late_stands_once_on_the_page_of_its_owner),
+	cmocka_unit_test(who_is_on_the_page_is_not_named_there_again),
 	cmocka_unit_test(a_team_sees_what_waits_for_it_and_its_people),
 	cmocka_unit_test(where_nothing_waits_the_page_says_so),
 };

@@ -1,6 +1,6 @@
 #include "view/build.h"
 
-/* Findings as gaps that somebody can close: whose record it is, and who. */
+/* What somebody can close: whose record it is, and who. */
 
 /* The record that holds @pos: the file, whose metadata may stand above its
  * title, or the section of it. */
@@ -135,7 +135,7 @@ static void find_closer(const struct ll_build *build,
 	}
 }
 
-void ll_build_gaps(struct ll_build *build, const struct ll_diags *diags)
+void ll_build_closers(struct ll_build *build, const struct ll_diags *diags)
 {
 	struct ll_view_whos leading = leaders(build);
 	struct ll_view *view = build->view;

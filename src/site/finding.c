@@ -1,4 +1,4 @@
-#include "site/gap.h"
+#include "site/finding.h"
 
 #include "base/buf.h"
 
@@ -13,12 +13,12 @@ static const struct {
 	[LL_ERROR] = { "Error", "off", "error", "errors" },
 };
 
-ll_str ll_gap_level(enum ll_diag_level level)
+ll_str ll_finding_level(enum ll_diag_level level)
 {
 	return ll_str_from(level_words[level].label);
 }
 
-ll_str ll_gap_mark(enum ll_diag_level level)
+ll_str ll_finding_mark(enum ll_diag_level level)
 {
 	return ll_str_from(level_words[level].mark);
 }
@@ -47,18 +47,19 @@ static bool is_of(const struct ll_view_finding *finding,
 	return closes(finding, owner) || finding->record == owner;
 }
 
-static void add(struct ll_gap_list *list, const struct ll_view_finding *finding)
+static void add(struct ll_finding_list *list,
+		const struct ll_view_finding *finding)
 {
 	list->item[list->n++] = finding;
 	list->count.of[finding->level]++;
 	list->count.n++;
 }
 
-struct ll_gap_list ll_gaps_of_family(struct ll_arena *arena,
-				     const struct ll_view *view,
-				     enum ll_family family)
+struct ll_finding_list ll_findings_of_family(struct ll_arena *arena,
+					     const struct ll_view *view,
+					     enum ll_family family)
 {
-	struct ll_gap_list list = {
+	struct ll_finding_list list = {
 		.item = LL_NEW(arena, const struct ll_view_finding *,
 			       view->nfindings)
 	};
@@ -74,11 +75,11 @@ struct ll_gap_list ll_gaps_of_family(struct ll_arena *arena,
 	return list;
 }
 
-struct ll_gap_list ll_gaps_of(struct ll_arena *arena,
-			      const struct ll_view *view,
-			      const struct ll_view_record *owner)
+struct ll_finding_list ll_findings_of(struct ll_arena *arena,
+				      const struct ll_view *view,
+				      const struct ll_view_record *owner)
 {
-	struct ll_gap_list list = {
+	struct ll_finding_list list = {
 		.item = LL_NEW(arena, const struct ll_view_finding *,
 			       view->nfindings)
 	};
@@ -94,9 +95,9 @@ struct ll_gap_list ll_gaps_of(struct ll_arena *arena,
 	return list;
 }
 
-struct ll_gap_count ll_gaps_count(const struct ll_view *view)
+struct ll_finding_count ll_findings_by_level(const struct ll_view *view)
 {
-	struct ll_gap_count count = { .n = view->nfindings };
+	struct ll_finding_count count = { .n = view->nfindings };
 
 	for (size_t i = 0; i < view->nfindings; i++) {
 		count.of[view->finding[i].level]++;
@@ -106,7 +107,8 @@ struct ll_gap_count ll_gaps_count(const struct ll_view *view)
 
 /* ---- in words ------------------------------------------------------------ */
 
-ll_str ll_gap_counts(struct ll_arena *arena, const struct ll_gap_count *count)
+ll_str ll_finding_counts(struct ll_arena *arena,
+			 const struct ll_finding_count *count)
 {
 	struct ll_buf buf = ll_buf_make(arena);
 	size_t kinds = 0;
@@ -127,15 +129,15 @@ ll_str ll_gap_counts(struct ll_arena *arena, const struct ll_gap_count *count)
 	return ll_buf_done(&buf);
 }
 
-ll_str ll_gap_anchor(struct ll_arena *arena, enum ll_family family)
+ll_str ll_finding_anchor(struct ll_arena *arena, enum ll_family family)
 {
 	return ll_str_join(arena, LL_STR("s."),
 			   ll_str_from(ll_family_info[family].word),
 			   LL_STR(""));
 }
 
-ll_str ll_gap_place(struct ll_arena *arena,
-		    const struct ll_view_finding *finding)
+ll_str ll_finding_place(struct ll_arena *arena,
+			const struct ll_view_finding *finding)
 {
 	const struct ll_pos *pos = &finding->pos;
 
@@ -169,7 +171,7 @@ static bool is_own(const struct ll_say *say,
 	       finding->closer.item[0].person == say->page->subject;
 }
 
-void ll_gap_say(struct ll_say *say, const struct ll_view_finding *finding)
+void ll_finding_say(struct ll_say *say, const struct ll_view_finding *finding)
 {
 	if (is_own(say, finding)) {
 		ll_say_str(say, ll_capital(say->dict->arena, finding->advice));
@@ -220,14 +222,14 @@ static void say_since(struct ll_say *say, const struct ll_view *view,
 			ll_say(say, " or before");
 		}
 	}
-	ll_say(say, " · ");
+	ll_say(say, " ·\u00a0");
 }
 
 static void say_where(const struct ll_page *page, struct ll_dict *row,
 		      const struct ll_view_finding *finding)
 {
 	struct ll_say say = ll_say_open(page, row, LL_NAME_BY);
-	ll_str place = ll_gap_place(row->arena, finding);
+	ll_str place = ll_finding_place(row->arena, finding);
 
 	if (finding->record) {
 		ll_say(&say, "In ");
@@ -236,7 +238,7 @@ static void say_where(const struct ll_page *page, struct ll_dict *row,
 	}
 	if (place.len) {
 		ll_say_code(&say, place);
-		ll_say(&say, " · ");
+		ll_say(&say, " ·\u00a0");
 	}
 	say_since(&say, page->site->view, finding);
 	ll_say_str(&say, ll_str_from(ll_diag_info[finding->code].code));
@@ -245,20 +247,21 @@ static void say_where(const struct ll_page *page, struct ll_dict *row,
 static void add_row(const struct ll_page *page, struct ll_dict *cluster,
 		    const struct ll_view_finding *finding)
 {
-	struct ll_dict *row = ll_row_add(cluster, ll_gap_mark(finding->level));
+	struct ll_dict *row =
+		ll_row_add(cluster, ll_finding_mark(finding->level));
 	struct ll_dict *state = ll_dict_add(row, LL_NAME_STATE);
 	struct ll_say say = ll_say_open(page, row, LL_NAME_SAY);
 
-	ll_dict_text(state, LL_NAME_MARK, ll_gap_mark(finding->level));
-	ll_dict_text(state, LL_NAME_TEXT, ll_gap_level(finding->level));
+	ll_dict_text(state, LL_NAME_MARK, ll_finding_mark(finding->level));
+	ll_dict_text(state, LL_NAME_TEXT, ll_finding_level(finding->level));
 	ll_say_strong(&say, ll_capital(row->arena, finding->message));
 	say = ll_say_open(page, row, LL_NAME_SAY);
-	ll_gap_say(&say, finding);
+	ll_finding_say(&say, finding);
 	say_where(page, row, finding);
 }
 
-void ll_gap_rows(const struct ll_page *page, struct ll_dict *panel,
-		 const struct ll_gap_list *list, size_t shown)
+void ll_finding_rows(const struct ll_page *page, struct ll_dict *panel,
+		     const struct ll_finding_list *list, size_t shown)
 {
 	struct ll_dict *cluster = NULL;
 

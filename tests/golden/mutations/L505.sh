@@ -1,4 +1,2 @@
-# new: principles/count-people.md L502
-# new: principles/count-people.md L503
 # new: principles/count-people.md L505
-sed -i 's/^agreed_by: \[/agreed_by: [owen, /' principles/count-people.md
+sed -i 's/^agreed_by: {/agreed_by: {owen: 2026-11-19, /' principles/count-people.md

@@ -7,6 +7,9 @@ static rule_function *const rule[] = {
 	/* form */
 	ll_rule_title_shared,
 	ll_rule_period_differs,
+	ll_rule_file_empty,
+	ll_rule_title_missing,
+	ll_rule_key_results_untold,
 
 	/* ownership and line of sight */
 	ll_rule_goal_unowned,

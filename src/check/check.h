@@ -130,6 +130,9 @@ void ll_rule_agreed_earlier(const struct ll_check *check);
 /* src/check/form.c */
 void ll_rule_title_shared(const struct ll_check *check);
 void ll_rule_period_differs(const struct ll_check *check);
+void ll_rule_file_empty(const struct ll_check *check);
+void ll_rule_title_missing(const struct ll_check *check);
+void ll_rule_key_results_untold(const struct ll_check *check);
 void ll_rule_source_unused(const struct ll_check *check);
 
 /* src/check/published.c */

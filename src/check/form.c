@@ -77,6 +77,88 @@ void ll_rule_period_differs(const struct ll_check *check)
 	ll_arena_release(&scratch);
 }
 
+/* ---- nothing, or no title ------------------------------------------------ */
+
+static const struct ll_md *md_of(const struct ll_org *org,
+				 const struct ll_record *record)
+{
+	return &org->file[record->file].md;
+}
+
+/* A page may wait for its words; a survey is no Markdown. */
+static bool is_empty(const struct ll_org *org, const struct ll_record *record)
+{
+	const struct ll_md *md = md_of(org, record);
+
+	return record->kind != LL_KIND_PAGE && record->kind != LL_KIND_PULSE &&
+	       !record->anchor.len && !md->title && !md->body &&
+	       (!md->meta || !md->meta->child);
+}
+
+void ll_rule_file_empty(const struct ll_check *check)
+{
+	for (size_t i = 0; i < check->org->nrecords; i++) {
+		const struct ll_record *record = &check->org->record[i];
+
+		if (is_empty(check->org, record)) {
+			ll_diag_add(check->diags, LL_D_FILE_EMPTY,
+				    ll_rule_pos(record),
+				    ll_kind_word(record->kind), LL_STR(""));
+		}
+	}
+}
+
+/* Of the others the file's name says enough: a month, a day, a person. */
+static bool wants_title(enum ll_kind kind)
+{
+	return is_titled(kind) || kind == LL_KIND_MOMENT ||
+	       kind == LL_KIND_ROAD;
+}
+
+void ll_rule_title_missing(const struct ll_check *check)
+{
+	const struct ll_org *org = check->org;
+
+	for (size_t i = 0; i < org->nrecords; i++) {
+		const struct ll_record *record = &org->record[i];
+
+		if (wants_title(record->kind) && !record->anchor.len &&
+		    !md_of(org, record)->title && !is_empty(org, record) &&
+		    !ll_part_get(&org->file[record->file].part[record->state],
+				 LL_FIELD_TITLE)) {
+			ll_diag_add(check->diags, LL_D_TITLE_MISSING,
+				    ll_rule_pos(record),
+				    ll_kind_word(record->kind), record->title);
+		}
+	}
+}
+
+/* ---- key results that nobody can follow ---------------------------------- */
+
+static bool is_followed(const struct ll_record *goal)
+{
+	for (size_t i = 0; i < goal->nkey_results; i++) {
+		if (goal->key_result[i].tracked) {
+			return true;
+		}
+	}
+	return goal->nmetrics || goal->progress.known;
+}
+
+void ll_rule_key_results_untold(const struct ll_check *check)
+{
+	LL_EACH(check->org, LL_KIND_GOAL, goal)
+	{
+		if (goal->nkey_results && !is_followed(goal) &&
+		    ll_rule_is_current(goal, check->today)) {
+			ll_diag_add(check->diags, LL_D_KEY_RESULTS_UNTOLD,
+				    ll_rule_line_pos(goal,
+						     goal->key_result[0].line),
+				    goal->title, LL_STR(""));
+		}
+	}
+}
+
 /* ---- rules of the settings ----------------------------------------------- */
 
 static const struct ll_value *meta_of(const struct ll_org *org, ll_str path)

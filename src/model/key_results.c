@@ -8,11 +8,14 @@ static const ll_str heading[] = {
 	LL_STR_INIT("key results (krs)"),
 };
 
+enum { MILESTONES = 2 }; /* of heading[] */
+
 struct reader {
 	struct ll_arena *arena;
 	const struct ll_part *part;
 	struct ll_diags *diags;
 	struct ll_map used;
+	bool milestones; /* so the heading calls them */
 	LL_VEC(struct ll_key_result) list;
 	struct ll_md_nodes told;
 };
@@ -293,6 +296,23 @@ static size_t column_by_part(struct reader *r, const struct ll_md_node *table)
 	return 0;
 }
 
+/* Under "Milestones" may stand a calendar that counts nothing. */
+static bool is_of_results(const struct reader *r,
+			  const struct ll_columns *columns)
+{
+	static const enum ll_field field[] = {
+		LL_FIELD_OWNER,  LL_FIELD_STATUS,  LL_FIELD_DONE,
+		LL_FIELD_TARGET, LL_FIELD_CURRENT, LL_FIELD_DUE,
+	};
+
+	for (size_t i = 0; i < sizeof(field) / sizeof(field[0]); i++) {
+		if (columns->of[field[i]]) {
+			return true;
+		}
+	}
+	return !r->milestones;
+}
+
 static void add_table(struct reader *r, const struct ll_md_node *table)
 {
 	struct ll_columns columns =
@@ -304,7 +324,7 @@ static void add_table(struct reader *r, const struct ll_md_node *table)
 		columns.of[title] = column_by_part(r, table);
 	}
 	if (!columns.of[title]) {
-		if (r->diags) {
+		if (r->diags && is_of_results(r, &columns)) {
 			ll_diag_add(r->diags, LL_D_KEY_RESULT_BAD,
 				    ll_part_pos(r->part, table->line),
 				    LL_STR("no column says what the result is"),
@@ -347,6 +367,8 @@ struct ll_key_results ll_key_results_read(struct ll_arena *arena,
 		if (ll_key_results_begin(arena, b)) {
 			inside = true;
 			until = ll_md_section_end(b);
+			r.milestones = ll_heading_is(arena, b,
+						     &heading[MILESTONES], 1);
 			*LL_PUSH(arena, &r.told) = b;
 		} else if (inside && b->type == LL_MD_LIST) {
 			add_list(&r, b, false);

@@ -243,6 +243,24 @@ static void key_results_may_be_a_table(void **state)
 	    "says what the result is\n");
 }
 
+static void a_calendar_of_milestones_is_no_table_of_results(void **state)
+{
+	const struct ll_record *goal =
+		one("goals/2026/g.md",
+		    "# G\n\nWhy.\n\n## Milestones\n\n"
+		    "| Date | Version | Stage |\n|--|--|--|\n"
+		    "| 2026-10-11 | v1.83 | Go or no go |\n",
+		    "");
+
+	(void)state;
+	assert_int_equal(goal->nkey_results, 0);
+	one("goals/2026/g.md",
+	    "# G\n\nWhy.\n\n## Milestones\n\n"
+	    "| Step | Owner |\n|--|--|\n| A beta | Ann |\n",
+	    "goals/2026/g.md:7 KEY_RESULT_BAD key result table: no column "
+	    "says what the result is\n");
+}
+
 static void a_meeting_has_decisions_and_actions(void **state)
 {
 	const struct ll_record *m =
@@ -372,6 +390,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(two_metrics_of_one_name_have_two_ids),
 	cmocka_unit_test(key_results_are_tasks_with_owner_and_dates),
 	cmocka_unit_test(key_results_may_be_a_table),
+	cmocka_unit_test(a_calendar_of_milestones_is_no_table_of_results),
 	cmocka_unit_test(a_meeting_has_decisions_and_actions),
 	cmocka_unit_test(agreement_is_a_list_a_map_or_names),
 	cmocka_unit_test(people_have_handles_and_aliases),

@@ -100,8 +100,8 @@ check "what .git-blame-ignore-revs names only tidied up" "" "$blamed"
 # Each finding is there to show something, and no other may be: where, and why.
 sort > "$tmp/planted" << 'EOF'
 L134 pulse/2026-10.csv:9 the four of the boats and buses, whom the pages leave out
-L140 pulse/2026-10.csv:31 leaders believe that what is broken is mended
-L140 pulse/2026-10.csv:38 leaders believe that everybody is told on the day
+L417 pulse/2026-10.csv:31 leaders believe that what is broken is mended
+L417 pulse/2026-10.csv:38 leaders believe that everybody is told on the day
 L203 goals/2026/holds-within-a-week.md:27 Owen left, and took a key result along
 L207 principles/the-person-at-the-desk-decides.md:6 on the wall, and in nothing that was decided
 L207 values.md:21 the one value of five that nobody lives by

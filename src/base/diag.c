@@ -27,18 +27,16 @@ static ll_str fill(struct ll_arena *arena, const char *text, ll_str a, ll_str b)
 	struct ll_buf buf = ll_buf_make(arena);
 	ll_str rest = ll_str_from(text);
 
-	while (rest.len) {
-		if (ll_str_starts(rest, LL_STR("{1}"))) {
-			ll_buf_add(&buf, a);
-			rest = ll_str_from_pos(rest, 3);
-		} else if (ll_str_starts(rest, LL_STR("{2}"))) {
-			ll_buf_add(&buf, b);
-			rest = ll_str_from_pos(rest, 3);
-		} else {
-			ll_buf_add_char(&buf, rest.s[0]);
-			rest = ll_str_from_pos(rest, 1);
-		}
+	for (size_t at; (at = ll_str_find_char(rest, '{')) != LL_NPOS;) {
+		ll_str hole = ll_str_sub(rest, at, at + 3);
+		bool first = ll_str_eq(hole, LL_STR("{1}"));
+		bool second = ll_str_eq(hole, LL_STR("{2}"));
+
+		ll_buf_add(&buf, ll_str_sub(rest, 0, at));
+		ll_buf_add(&buf, first ? a : second ? b : LL_STR("{"));
+		rest = ll_str_from_pos(rest, at + (first || second ? 3 : 1));
 	}
+	ll_buf_add(&buf, rest);
 	return ll_buf_str(&buf);
 }
 

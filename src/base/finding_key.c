@@ -16,9 +16,9 @@ static uint64_t add_text(uint64_t hash, ll_str text)
 
 static bool is_line_number(ll_str before, ll_str rest)
 {
-	return (ll_str_ends(before, LL_STR(":")) ||
-		ll_str_ends(before, LL_STR("line "))) &&
-	       rest.len && ll_is_digit(rest.s[0]);
+	return rest.len && ll_is_digit(rest.s[0]) &&
+	       (ll_str_ends(before, LL_STR(":")) ||
+		ll_str_ends(before, LL_STR("line ")));
 }
 
 static uint64_t add_message(uint64_t hash, ll_str text)

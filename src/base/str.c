@@ -83,12 +83,18 @@ int ll_str_cmp(ll_str a, ll_str b)
 
 uint64_t ll_str_hash(ll_str str)
 {
-	uint64_t hash = 0xcbf29ce484222325U; /* FNV-1a */
+	uint64_t hash = str.len * 0x9e3779b97f4a7c15U;
 
-	for (size_t i = 0; i < str.len; i++) {
-		hash = (hash ^ (unsigned char)str.s[i]) * 0x100000001b3U;
+	while (str.len) {
+		size_t n = str.len < 8 ? str.len : 8;
+		uint64_t word = 0;
+
+		memcpy(&word, str.s, n);
+		hash = (hash ^ word) * 0x9fb21c651e98df25U;
+		hash ^= hash >> 32;
+		str = ll_str_from_pos(str, n);
 	}
-	return hash ^ (hash >> 29);
+	return hash;
 }
 
 bool ll_str_starts(ll_str str, ll_str prefix)

@@ -185,7 +185,9 @@ void ll_rule_source_unused(const struct ll_check *check)
 	struct ll_arena scratch = { 0 };
 	bool *used = LL_NEW(&scratch, bool, settings->nrules);
 
-	for (size_t i = 0; i < org->source->nfiles; i++) {
+	/* The house's come first. */
+	for (size_t i = 0; settings->rule[0].line && i < org->source->nfiles;
+	     i++) {
 		ll_str path = org->source->file[i].path;
 		struct ll_capture capture;
 		const struct ll_rule *rule = ll_rule_for(

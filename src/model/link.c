@@ -80,20 +80,29 @@ static size_t record_at(const struct ll_org *org, ll_str path, ll_str anchor,
 	return section != LL_NO_RECORD ? section : whole;
 }
 
+/* 0 where there is no such heading. */
+static int heading_line(struct ll_arena *arena, const struct ll_org *org,
+			ll_str path, ll_str anchor)
+{
+	ll_str key;
+
+	if (!anchor.len) {
+		return 0;
+	}
+	key = ll_str_join(arena, path, LL_STR("#"), anchor);
+	return (int)(uintptr_t)ll_map_get(&org->index->anchor, key);
+}
+
 static void end_in_file(struct ll_arena *arena, const struct ll_org *org,
 			struct ll_link_end *end)
 {
-	ll_str key;
-	int line;
+	int line = heading_line(arena, org, end->path, end->anchor);
 
 	end->type = LL_LINK_FILE;
-	key = ll_str_join(arena, end->path, LL_STR("#"), end->anchor);
-	line = (int)(uintptr_t)ll_map_get(&org->index->anchor, key);
 	if (!line && end->anchor.len) {
 		ll_str lower = ll_str_lower(arena, end->anchor);
 
-		key = ll_str_join(arena, end->path, LL_STR("#"), lower);
-		line = (int)(uintptr_t)ll_map_get(&org->index->anchor, key);
+		line = heading_line(arena, org, end->path, lower);
 		end->anchor = line ? lower : end->anchor;
 	}
 	end->anchor_found = line != 0;
@@ -126,10 +135,11 @@ struct ll_link_end ll_org_follow(struct ll_arena *arena,
 		end.type = LL_LINK_OUTSIDE;
 		return end;
 	}
-	page = ll_map_get(&org->index->folder, end.path)
-		       ? introduction(arena, org, end.path)
-		       : LL_STR("");
-	end.path = page.len ? page : end.path;
+	if (!ll_map_get(&org->index->file, end.path) &&
+	    ll_map_get(&org->index->folder, end.path)) {
+		page = introduction(arena, org, end.path);
+		end.path = page.len ? page : end.path;
+	}
 	if (ll_map_get(&org->index->file, end.path)) {
 		end_in_file(arena, org, &end);
 		return end;

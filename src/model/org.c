@@ -283,6 +283,18 @@ static int compare_records(const void *left, const void *right)
 	return order ? order : ll_str_cmp(a->anchor, b->anchor);
 }
 
+/* Files come by path, and what one of them holds as it is written. */
+static bool is_sorted(const struct reader *r)
+{
+	for (size_t i = 1; i < r->record.n; i++) {
+		if (compare_records(&r->record.item[i - 1],
+				    &r->record.item[i]) > 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static void *keep(struct reader *r, const void *item, size_t n, size_t size)
 {
 	void *copy = ll_arena_alloc(r->arena, size, alignof(max_align_t), n);
@@ -308,7 +320,7 @@ static struct ll_org read_files(struct reader r,
 	for (size_t i = 0; i < source->nfiles; i++) {
 		add_file(&r, &source->file[i]);
 	}
-	if (r.record.n) {
+	if (!is_sorted(&r)) {
 		qsort(r.record.item, r.record.n, sizeof(*r.record.item),
 		      compare_records);
 	}

@@ -189,7 +189,9 @@ static void resolve_team(struct resolver *r, struct ll_record *record)
 	struct meaning team = { LL_BIT(TEAM), true, DANGLING };
 
 	if (!record->team.text.len && record->kind == LL_KIND_UPDATE) {
-		guess_team(r, record);
+		if (r->has_teams) {
+			guess_team(r, record);
+		}
 		return;
 	}
 	if (!r->has_teams) {

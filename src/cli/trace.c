@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 static double now_ms(void)
@@ -11,6 +12,15 @@ static double now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* Most memory that was held so far. */
+static size_t peak(void)
+{
+	struct rusage usage;
+
+	return getrusage(RUSAGE_SELF, &usage) ? 0
+					      : (size_t)usage.ru_maxrss * 1024;
 }
 
 struct ll_trace ll_trace_make(ll_str file)
@@ -29,6 +39,7 @@ void ll_trace_phase(struct ll_trace *trace, const char *name,
 	trace->phase[trace->nphases].name = name;
 	trace->phase[trace->nphases].ms = now - trace->began;
 	trace->phase[trace->nphases].bytes = ll_arena_bytes(arena);
+	trace->phase[trace->nphases].peak = peak();
 	trace->nphases++;
 	trace->began = now;
 }
@@ -49,9 +60,11 @@ bool ll_trace_write(const struct ll_trace *trace, struct ll_err *err)
 	}
 	for (size_t i = 0; i < trace->nphases; i++) {
 		fine &= fprintf(file,
-				"{\"phase\":\"%s\",\"ms\":%.3f,\"bytes\":%zu}\n",
+				"{\"phase\":\"%s\",\"ms\":%.3f,\"bytes\":%zu,"
+				"\"peak\":%zu}\n",
 				trace->phase[i].name, trace->phase[i].ms,
-				trace->phase[i].bytes) > 0;
+				trace->phase[i].bytes,
+				trace->phase[i].peak) > 0;
 	}
 	fine &= !fclose(file);
 	return fine || ll_failf(err, "make room on the disk",

@@ -2,9 +2,10 @@
 #define LL_CLI_TRACE_H
 
 /*
- * Trace: how long each phase took, as JSON lines, for --trace FILE.
+ * Trace: how long each phase took and what memory, as JSON lines, for
+ * --trace FILE.
  *
- *     {"phase":"history","ms":41.5,"bytes":1048576}
+ *     {"phase":"history","ms":41.5,"bytes":1048576,"peak":65011712}
  */
 
 #include "base/err.h"
@@ -18,6 +19,7 @@ struct ll_trace {
 		const char *name;
 		double ms;
 		size_t bytes; /* held by the build's arena at its end */
+		size_t peak;  /* most that the program held until then */
 	} phase[LL_MAX_PHASES];
 	size_t nphases;
 };

@@ -131,14 +131,20 @@ static void run(const struct ll_check *check, bool whole)
 		       check->diags);
 }
 
-void ll_check_run(const struct ll_org *org, const struct ll_log *log,
-		  ll_date today, struct ll_diags *diags)
+struct ll_check_memory ll_check_memory_make(struct ll_arena *arena)
 {
-	run(&(struct ll_check){ org, log, today, diags }, true);
+	return (struct ll_check_memory){
+		.threads = { arena, ll_map_make(arena), ll_map_make(arena) },
+		.tasks = { arena, ll_map_make(arena) },
+	};
 }
 
-void ll_check_records(const struct ll_org *org, const struct ll_log *log,
-		      ll_date today, struct ll_diags *diags)
+void ll_check_run(const struct ll_check *check)
 {
-	run(&(struct ll_check){ org, log, today, diags }, false);
+	run(check, true);
+}
+
+void ll_check_records(const struct ll_check *check)
+{
+	run(check, false);
 }

@@ -8,9 +8,20 @@
  */
 
 #include "base/diag.h"
-#include "model/org.h"
+#include "history/ageing.h"
+#include "history/thread.h"
 
-struct ll_log;
+/**
+ * What was read of one state, and need not be again for another.
+ *
+ * By address: all that it was given has to outlive it.
+ */
+struct ll_check_memory {
+	struct ll_thread_memory threads;
+	struct ll_task_memory tasks;
+};
+
+struct ll_check_memory ll_check_memory_make(struct ll_arena *arena);
 
 /** What a rule may look at. */
 struct ll_check {
@@ -18,6 +29,7 @@ struct ll_check {
 	const struct ll_log *log; /* or NULL: nothing is known of the past */
 	ll_date today;
 	struct ll_diags *diags;
+	struct ll_check_memory *memory; /* or NULL */
 };
 
 /** What rules ask of the past. */
@@ -37,23 +49,22 @@ enum ll_past ll_check_past(const struct ll_org *org);
 
 /**
  * ll_check_run() - every rule, in the order of the catalogue
- * @log: NULL leaves out the rules that look at the past
  *
- * @org must have been resolved and derived. Findings of rules are marked
+ * check->org must have been resolved and derived. Findings of rules are marked
  * `of_rule`: what they say follows from records that not everybody may see.
+ * Without check->log the rules that look at the past are left out.
  * Cost: linear in records and their references.
  */
-void ll_check_run(const struct ll_org *org, const struct ll_log *log,
-		  ll_date today, struct ll_diags *diags);
+void ll_check_run(const struct ll_check *check);
 
 /**
  * ll_check_records() - the same but for the rules about the settings
  *
  * For the organisation as an audience sees it: the settings name files that
- * are not for everybody, and no rule tells of what is not in @org and @log.
+ * are not for everybody, and no rule tells of what is not in check->org and
+ * check->log.
  */
-void ll_check_records(const struct ll_org *org, const struct ll_log *log,
-		      ll_date today, struct ll_diags *diags);
+void ll_check_records(const struct ll_check *check);
 
 /** Whether excuses are findings themselves. */
 enum ll_excuses {

@@ -83,7 +83,8 @@ static void mark_continued(const struct ll_check *check, bool *continued)
 	const struct ll_org *org = check->org;
 	struct ll_arena scratch = { 0 };
 	const struct ll_thread_link *link =
-		ll_threads_make(&scratch, org, check->log, NULL);
+		ll_threads_make(&scratch, org, check->log, NULL,
+				check->memory ? &check->memory->threads : NULL);
 
 	for (size_t i = 0; i < org->nrecords; i++) {
 		if (link[i].earlier != LL_NO_RECORD) {

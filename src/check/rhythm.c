@@ -50,7 +50,9 @@ void ll_rules_rhythm(const struct ll_check *check)
 	rhythm.arrived = ll_arrivals_make(arena, check->org, check->log);
 	rhythm.ledger =
 		ll_ledger_make(arena, check->org, rhythm.arrived, check->today);
-	rhythm.ageing = ll_ageing_make(arena, check->org);
+	rhythm.ageing =
+		ll_ageing_make(arena, check->org,
+			       check->memory ? &check->memory->tasks : NULL);
 	for (size_t i = 0; i < sizeof(rule) / sizeof(rule[0]); i++) {
 		rule[i](&rhythm);
 	}

@@ -14,8 +14,15 @@ struct walk {
 	const struct ll_trend_sieve *sieve;
 	struct ll_past_files files;
 	struct ll_shelf shelf; /* versions that are not those of today */
+	struct ll_check_memory *memory;
+	struct ll_check_memory own;
 	struct ll_trend *trend;
-	struct ll_map going_on; /* findings of the point after, up to today */
+};
+
+/** A finding of today. */
+struct mark {
+	ll_date since;
+	size_t npoints; /* at which it was found, today's among them */
 };
 
 /* ---- one point ----------------------------------------------------------- */
@@ -65,39 +72,52 @@ static struct ll_org read_org(struct walk *walk, struct ll_arena *arena,
 
 	ll_org_resolve(arena, &org, walk->sieve->sees ? NULL : diags);
 	ll_org_derive(arena, &org, settings->today);
-	(walk->sieve->sees ? ll_check_records
-			   : ll_check_run)(&org, NULL, settings->today, diags);
+	(walk->sieve->sees ? ll_check_records : ll_check_run)(
+		&(struct ll_check){ .org = &org,
+				    .today = settings->today,
+				    .diags = diags,
+				    .memory = walk->memory });
 	return org;
 }
 
-static ll_str key_of(struct ll_arena *arena, const struct ll_diag *diag)
+static uint64_t key_of(const struct ll_diag *diag)
 {
-	uint64_t *key = LL_NEW(arena, uint64_t, 1);
+	return ll_finding_key(diag, diag->pos.path, LL_STR(""));
+}
 
-	*key = ll_finding_key(diag, diag->pos.path, LL_STR(""));
-	return (ll_str){ (const char *)key, sizeof(*key) };
+static struct mark *mark_of(const struct ll_map *marks, uint64_t key)
+{
+	return ll_map_get(marks, (ll_str){ (const char *)&key, sizeof(key) });
+}
+
+static void begin_mark(struct walk *walk, uint64_t key, ll_date today)
+{
+	uint64_t *own = LL_NEW(walk->arena, uint64_t, 1);
+	struct mark *mark = LL_NEW(walk->arena, struct mark, 1);
+
+	*own = key;
+	*mark = (struct mark){ .since = today, .npoints = 1 };
+	*ll_map_slot(&walk->trend->mark,
+		     (ll_str){ (const char *)own, sizeof(*own) }) = mark;
 }
 
 /* A finding that was there at every point from this one on is as old. */
 static void note_since(struct walk *walk, const struct ll_diags *diags,
-		       ll_date day, bool newest)
+		       ll_date day)
 {
-	struct ll_map still = ll_map_make(&walk->scratch);
+	size_t npoints = walk->trend->npoints; /* seen before this one */
 
 	for (size_t i = 0; i < diags->n; i++) {
-		ll_str key = key_of(walk->arena, &diags->item[i]);
-		ll_date *since = ll_map_get(&walk->going_on, key);
+		uint64_t key = key_of(&diags->item[i]);
+		struct mark *mark = mark_of(&walk->trend->mark, key);
 
-		if (newest && !ll_map_get(&still, key)) {
-			since = LL_NEW(walk->arena, ll_date, 1);
-			*ll_map_slot(&walk->trend->since, key) = since;
-		}
-		if (since) {
-			*since = day;
-			*ll_map_slot(&still, key) = since;
+		if (mark && mark->npoints == npoints) {
+			mark->since = day;
+			mark->npoints++;
+		} else if (!mark && !npoints) {
+			begin_mark(walk, key, day);
 		}
 	}
-	walk->going_on = still;
 }
 
 /* Families that stand for the input as a whole are the same at all times; and
@@ -126,7 +146,7 @@ static void count(struct ll_trend_point *point, struct ll_diags *diags)
 }
 
 static bool fill_point(struct walk *walk, struct ll_trend_point *point,
-		       size_t nlandings, bool newest)
+		       size_t nlandings)
 {
 	struct ll_arena arena = { 0 };
 	struct ll_diags diags = { .arena = &arena };
@@ -144,7 +164,7 @@ static bool fill_point(struct walk *walk, struct ll_trend_point *point,
 
 		point->nrecords = org.nrecords;
 		count(point, &diags);
-		note_since(walk, &diags, point->day, newest);
+		note_since(walk, &diags, point->day);
 	}
 	ll_arena_release(&arena);
 	return point->known;
@@ -168,8 +188,7 @@ static void go_back(struct walk *walk, ll_date today)
 	ll_month month = ll_month_of(today);
 
 	trend->point[LL_TREND_POINTS - 1].day = today;
-	fill_point(walk, &trend->point[LL_TREND_POINTS - 1], walk->log->ninfos,
-		   true);
+	fill_point(walk, &trend->point[LL_TREND_POINTS - 1], walk->log->ninfos);
 	trend->npoints = 1;
 	while (trend->npoints < LL_TREND_POINTS) {
 		size_t at = LL_TREND_POINTS - 1 - trend->npoints;
@@ -179,7 +198,7 @@ static void go_back(struct walk *walk, ll_date today)
 		trend->point[at].day = ll_month_last(month);
 		nlandings = ll_compare_day(walk->log, trend->point[at].day);
 		if (!reaches(walk, trend->point[at].day, nlandings) ||
-		    !fill_point(walk, &trend->point[at], nlandings, false)) {
+		    !fill_point(walk, &trend->point[at], nlandings)) {
 			break;
 		}
 		trend->npoints++;
@@ -188,9 +207,10 @@ static void go_back(struct walk *walk, ll_date today)
 
 struct ll_trend ll_trend_make(struct ll_arena *arena, const struct ll_org *org,
 			      const struct ll_log *log, ll_date today,
-			      const struct ll_trend_sieve *sieve)
+			      const struct ll_trend_sieve *sieve,
+			      struct ll_check_memory *memory)
 {
-	struct ll_trend trend = { .since = ll_map_make(arena) };
+	struct ll_trend trend = { .mark = ll_map_make(arena) };
 	struct ll_arena versions = { 0 };
 	struct walk walk = { .arena = arena,
 			     .org = org,
@@ -202,8 +222,9 @@ struct ll_trend ll_trend_make(struct ll_arena *arena, const struct ll_org *org,
 	    !org->shelf) {
 		return trend;
 	}
+	walk.own = ll_check_memory_make(&walk.scratch);
+	walk.memory = memory ? memory : &walk.own;
 	walk.files = ll_past_files_make(&walk.scratch, org->source);
-	walk.going_on = ll_map_make(&walk.scratch);
 	walk.shelf = (struct ll_shelf){ .arena = &versions,
 					.by_version = ll_map_make(&versions),
 					.below = org->shelf };
@@ -232,12 +253,7 @@ size_t ll_trend_total(const struct ll_trend_point *point)
 
 ll_date ll_trend_since(const struct ll_trend *trend, const struct ll_diag *diag)
 {
-	struct ll_arena scratch = { 0 };
-	const ll_date *since =
-		trend->since.arena
-			? ll_map_get(&trend->since, key_of(&scratch, diag))
-			: NULL;
+	const struct mark *mark = mark_of(&trend->mark, key_of(diag));
 
-	ll_arena_release(&scratch);
-	return since ? *since : LL_DATE_NONE;
+	return mark ? mark->since : LL_DATE_NONE;
 }

@@ -11,6 +11,7 @@
  */
 
 #include "base/family.h"
+#include "check/check.h"
 #include "history/log.h"
 
 enum { LL_TREND_POINTS = 13 /* twelve months' ends and today */ };
@@ -25,8 +26,8 @@ struct ll_trend_point {
 struct ll_trend {
 	struct ll_trend_point point[LL_TREND_POINTS]; /* oldest first */
 	size_t npoints; /* from the first that is known on, today included */
-	struct ll_map since; /* key of a finding of today -> ll_date */
-	size_t nread;        /* versions of files that had to be read */
+	struct ll_map mark; /* of ll_trend_since(): by key of a finding */
+	size_t nread;       /* versions of files that had to be read */
 };
 
 /** Which files count: those that may be seen, then and now. */
@@ -39,7 +40,9 @@ struct ll_trend_sieve {
 
 /**
  * ll_trend_make() - the points, by reading each version of a file once
- * @org: as it is today; ll_org_read() made it
+ * @org:    as it is today; ll_org_read() made it
+ * @memory: of what rules read of today; not to be used any more, as what it
+ *          gets is gone at the end. NULL: nothing is known yet
  *
  * With a sieve what is hidden is not even read, and references are not
  * counted: one to something hidden would look like one to nothing.
@@ -51,7 +54,8 @@ struct ll_trend_sieve {
  */
 struct ll_trend ll_trend_make(struct ll_arena *arena, const struct ll_org *org,
 			      const struct ll_log *log, ll_date today,
-			      const struct ll_trend_sieve *sieve);
+			      const struct ll_trend_sieve *sieve,
+			      struct ll_check_memory *memory);
 
 /** ll_trend_total() - of all families and levels */
 size_t ll_trend_total(const struct ll_trend_point *point);

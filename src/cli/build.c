@@ -303,7 +303,8 @@ int ll_command_build(const struct ll_options *options, struct ll_terminal *term)
 	struct ll_load load;
 	struct build build = { .load = &load };
 	struct ll_output_stats stats = { 0 };
-	int code = ll_load_open(&load, options, options->operand[0], term);
+	int code =
+		ll_load_open(&load, options, options->operand[0], true, term);
 
 	pthread_mutex_init(&build.lock, NULL);
 	build.assets = ll_map_make(&load.arena);

@@ -48,7 +48,7 @@ int ll_command_export(const struct ll_options *options,
 		ll_arena_release(&arena);
 		return code;
 	}
-	code = ll_load_open(&load, options, options->operand[0], term);
+	code = ll_load_open(&load, options, options->operand[0], !csv, term);
 	if (code == LL_EXIT_FINE && !print_export(&load, csv)) {
 		code = ll_command_failed(term, &load.err);
 	}

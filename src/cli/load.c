@@ -210,7 +210,8 @@ static void read_organisation(struct ll_load *load)
 			     load->source.history.advice);
 	}
 	ll_load_report_source(load);
-	ll_check_run(&load->org, &load->log, load->today, &load->diags);
+	ll_check_run(&(struct ll_check){ &load->org, &load->log, load->today,
+					 &load->diags, &load->memory });
 	ll_diags_sort(&load->diags);
 	ll_trace_phase(&load->trace, "check", &load->arena);
 }
@@ -242,6 +243,7 @@ void ll_load_begin(struct ll_load *load, const struct ll_options *options,
 				  .trace = ll_trace_make(options->trace) };
 	load->err.arena = &load->arena;
 	load->diags.arena = &load->arena;
+	load->memory = ll_check_memory_make(&load->remembered);
 }
 
 /* No view is safe: which files are to be mended, and nothing of them. */
@@ -274,8 +276,20 @@ bool ll_load_history(struct ll_load *load)
 				   &load->source, &load->err);
 }
 
+/* What the rules remember is needed no more. */
+static void make_view(struct ll_load *load, ll_str audience, bool trend)
+{
+	load->view =
+		ll_view_make(&load->arena, &load->org, &load->log, &load->diags,
+			     &(struct ll_viewer){ audience, load->today, trend,
+						  &load->memory });
+	ll_arena_release(&load->remembered);
+	ll_org_rest(load->handle);
+	ll_trace_phase(&load->trace, "view", &load->arena);
+}
+
 int ll_load_open(struct ll_load *load, const struct ll_options *options,
-		 ll_str org, struct ll_terminal *term)
+		 ll_str org, bool trend, struct ll_terminal *term)
 {
 	ll_load_begin(load, options, term);
 	if (!ll_load_source(load, options, org)) {
@@ -292,10 +306,7 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 	malloc_trim(0); /* what the walk over the commits needed */
 	ll_trace_phase(&load->trace, "history", &load->arena);
 	read_organisation(load);
-	load->view = ll_view_make(&load->arena, &load->org, &load->log,
-				  &load->diags, options->audience, load->today);
-	ll_org_rest(load->handle);
-	ll_trace_phase(&load->trace, "view", &load->arena);
+	make_view(load, options->audience, trend);
 	ll_term_progress_end(term);
 	return load->view ? LL_EXIT_FINE
 			  : ll_load_refuse(load, options->audience);
@@ -329,5 +340,6 @@ void ll_load_close(struct ll_load *load)
 	if (load->base_handle) {
 		ll_org_close(load->base_handle);
 	}
+	ll_arena_release(&load->remembered);
 	ll_arena_release(&load->arena);
 }

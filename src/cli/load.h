@@ -9,6 +9,7 @@
  */
 
 #include "cli/command.h"
+#include "check/check.h"
 #include "cli/trace.h"
 #include "history/log.h"
 #include "io/org.h"
@@ -26,6 +27,8 @@ struct ll_load {
 	struct ll_log log;
 	struct ll_diags diags;
 	struct ll_view *view;
+	struct ll_check_memory memory;
+	struct ll_arena remembered;        /* of memory */
 	struct ll_org_handle *base_handle; /* of a comparison alone */
 	struct ll_source base_source;
 	struct ll_org base_org;
@@ -36,13 +39,14 @@ struct ll_load {
 
 /**
  * ll_load_open() - read everything, make the view of --audience
- * @org: directory, "" for the current one
+ * @org:   directory, "" for the current one
+ * @trend: of findings, which `log` and tables have no use for
  *
  * Returns the exit code; other than LL_EXIT_FINE everything was said already.
  * Always to be followed by ll_load_close().
  */
 int ll_load_open(struct ll_load *load, const struct ll_options *options,
-		 ll_str org, struct ll_terminal *term);
+		 ll_str org, bool trend, struct ll_terminal *term);
 
 /** ll_load_files_open() - the records alone: no history, no view */
 int ll_load_files_open(struct ll_load *load, const struct ll_options *options,

@@ -27,7 +27,7 @@ static void find(struct ll_load *load, const struct ll_org *org,
 		 const struct ll_log *log, struct ll_diags *diags)
 {
 	ll_view_check_audiences(&load->arena, org, diags);
-	ll_check_run(org, log, load->today, diags);
+	ll_check_run(&(struct ll_check){ org, log, load->today, diags, NULL });
 	ll_diags_sort(diags);
 }
 

@@ -251,7 +251,8 @@ int ll_command_log(const struct ll_options *options, struct ll_terminal *term)
 		return code;
 	}
 	code = ll_load_open(&load, options,
-			    has_org ? options->operand[0] : LL_STR(""), term);
+			    has_org ? options->operand[0] : LL_STR(""), false,
+			    term);
 	if (code == LL_EXIT_FINE &&
 	    !print_timeline(&load, options, options->operand[has_org])) {
 		code = ll_command_failed(term, &load.err);

@@ -7,14 +7,17 @@
 #include "history/task_words.h"
 
 enum {
-	WORDINGS = 4, /* kept of a task: the first, and the newest */
-	STEPS = 256,  /* entries of an index looked at, dead ones too */
+	WORDINGS = 4,      /* kept of a task: the first, and the newest */
+	STEPS = 256,       /* entries of an index looked at, dead ones too */
+	CLEARED_FROM = 16, /* entries */
 	OWNER_BONUS = 40,
 };
 
-/** Tasks that have a word, oldest first. */
+/** Tasks that have a word, oldest first; once more where it came again. */
 struct index {
 	LL_VEC(size_t) task;
+	size_t cleared; /* how many were left when the old ones were taken out
+			 */
 };
 
 /** What is known of a task while meetings are read. */
@@ -41,8 +44,9 @@ struct ager {
 	struct ll_arena scratch; /* of all else */
 	const struct ll_org *org;
 	struct ll_ageing out;
-	struct ll_task_words *words; /* [nlines] */
-	struct known *known;         /* [nlines]: of each task */
+	const struct ll_task_words **words; /* [nlines] */
+	struct ll_task_memory *memory;
+	struct known *known; /* [nlines]: of each task */
 	struct ll_map by_word;
 };
 
@@ -91,7 +95,7 @@ static void read_lines(struct ager *it)
 	}
 	it->out.line = LL_NEW(it->arena, struct ll_ageing_line, n);
 	it->out.task = LL_NEW(it->arena, struct ll_ageing_task, n);
-	it->words = LL_NEW(&it->scratch, struct ll_task_words, n);
+	it->words = LL_NEW(&it->scratch, const struct ll_task_words *, n);
 	it->known = LL_NEW(&it->scratch, struct known, n);
 	for (size_t i = 0; i < nmeetings; i++) {
 		for (size_t k = 0; k < meeting[i]->nactions; k++) {
@@ -100,8 +104,8 @@ static void read_lines(struct ager *it)
 			it->out.line[at] = (struct ll_ageing_line){
 				(size_t)(meeting[i] - org->record), k, NO_TASK
 			};
-			it->words[at] = ll_task_words_make(
-				&it->scratch, meeting[i]->action[k].text);
+			it->words[at] = ll_task_words_recall(
+				it->memory, meeting[i]->action[k].text);
 		}
 	}
 }
@@ -145,11 +149,46 @@ static struct index *index_of(struct ager *it, const uint64_t *word)
 	return *slot;
 }
 
+/* Done, and not to be ticked once more: is_ticked_twice() asks for a due day.
+ */
+static bool is_over(const struct ager *it, size_t task)
+{
+	const struct ll_action *last = action_of(it, it->out.task[task].last);
+
+	return last->done && !last->due.n;
+}
+
+/* Not where nobody listed it for too long, or it is done. */
+static bool may_go_on(const struct ager *it, size_t task, ll_date day)
+{
+	ll_date seen = it->known[task].seen;
+
+	return seen.n && day.n - seen.n <= LL_AGEING_GAP_DAYS &&
+	       !is_over(it, task);
+}
+
+/* Meetings come in order: what cannot for one cannot for the next. */
+static void clear_old(const struct ager *it, struct index *index, ll_date day)
+{
+	size_t n = 0;
+
+	if (index->task.n < 2 * index->cleared + CLEARED_FROM) {
+		return;
+	}
+	for (size_t i = 0; i < index->task.n; i++) {
+		if (may_go_on(it, index->task.item[i], day)) {
+			index->task.item[n++] = index->task.item[i];
+		}
+	}
+	index->task.n = n;
+	index->cleared = n;
+}
+
 /* @line is the newest of @task. */
 static void learn(struct ager *it, size_t task, size_t line)
 {
 	struct known *known = &it->known[task];
-	const struct ll_task_words *words = &it->words[line];
+	const struct ll_task_words *words = it->words[line];
 	size_t n = known->nwordings++;
 
 	known->wording[n ? 1 + (n - 1) % (WORDINGS - 1) : 0] = words;
@@ -158,9 +197,10 @@ static void learn(struct ager *it, size_t task, size_t line)
 	it->out.task[task].last = line;
 	it->out.task[task].done = action_of(it, line)->done;
 	it->out.line[line].task = task;
-	for (size_t i = 0; i < words->n; i++) {
+	for (size_t i = 0; i < words->n && !is_over(it, task); i++) {
 		struct index *index = index_of(it, &words->word[i]);
 
+		clear_old(it, index, known->seen);
 		if (!index->task.n ||
 		    index->task.item[index->task.n - 1] != task) {
 			*LL_PUSH(&it->scratch, &index->task) = task;
@@ -174,14 +214,6 @@ static void begin_task(struct ager *it, size_t line)
 	learn(it, it->out.ntasks++, line);
 }
 
-static bool is_recent(const struct ager *it, size_t task, size_t line)
-{
-	ll_date day = meeting_of(it, line)->date;
-	ll_date seen = it->known[task].seen;
-
-	return seen.n && day.n && day.n - seen.n <= LL_AGEING_GAP_DAYS;
-}
-
 /* Ticked in the notes of both: the older ones were brought up to date. */
 static bool is_ticked_twice(const struct ager *it, size_t task, size_t line)
 {
@@ -191,7 +223,7 @@ static bool is_ticked_twice(const struct ager *it, size_t task, size_t line)
 
 	return a->done && b->done && a->due.n && a->due.n == b->due.n &&
 	       owners_of(&a->owner, &b->owner) == LL_OWNERS_SHARED &&
-	       ll_task_words_alike(&it->words[last], &it->words[line],
+	       ll_task_words_alike(it->words[last], it->words[line],
 				   LL_OWNERS_SHARED) == 100;
 }
 
@@ -205,7 +237,7 @@ static int alike(const struct ager *it, size_t task, size_t line)
 
 	for (size_t i = 0; i < n; i++) {
 		int score = ll_task_words_alike(known->wording[i],
-						&it->words[line], owners);
+						it->words[line], owners);
 
 		best = score > best ? score : best;
 	}
@@ -234,6 +266,7 @@ static struct pair pair_of(const struct ager *it, size_t line, size_t task,
 static void ask_index(struct ager *it, const struct index *index, size_t line,
 		      struct pairs *pairs)
 {
+	ll_date day = meeting_of(it, line)->date;
 	size_t looked = 0;
 
 	for (size_t i = index->task.n;
@@ -241,7 +274,7 @@ static void ask_index(struct ager *it, const struct index *index, size_t line,
 		size_t task = index->task.item[i - 1];
 		int score;
 
-		if (!is_recent(it, task, line)) {
+		if (!may_go_on(it, task, day)) {
 			continue;
 		}
 		looked++;
@@ -262,9 +295,10 @@ static void ask_index(struct ager *it, const struct index *index, size_t line,
 
 static void ask(struct ager *it, size_t line, struct pairs *pairs)
 {
-	const struct ll_task_words *words = &it->words[line];
+	const struct ll_task_words *words = it->words[line];
+	bool dated = meeting_of(it, line)->date.n;
 
-	for (size_t i = 0; i < words->n; i++) {
+	for (size_t i = 0; i < words->n && dated; i++) {
 		ask_index(it, index_of(it, &words->word[i]), line, pairs);
 	}
 }
@@ -297,16 +331,18 @@ static int by_alike(const void *left, const void *right)
 static ll_str key_of(struct ager *it, size_t line)
 {
 	const struct ll_action *action = action_of(it, line);
-	const struct ll_task_words *words = &it->words[line];
+	const struct ll_task_words *words = it->words[line];
 	struct ll_buf key = ll_buf_make(&it->scratch);
 
 	ll_buf_add_char(&key, action->done ? 'x' : ' ');
+	ll_buf_add_char(&key, (char)words->n);
 	ll_buf_add(&key, (ll_str){ (const char *)words->word,
 				   words->n * sizeof(*words->word) });
 	for (size_t i = 0; i < action->owner.n; i++) {
 		const struct ll_ref *who = &action->owner.ref[i];
 
-		ll_buf_addf(&key, "\n%zu ", who->record);
+		ll_buf_add(&key, (ll_str){ (const char *)&who->record,
+					   sizeof(who->record) });
 		if (who->record == LL_NO_RECORD) {
 			ll_buf_add(&key, ll_str_lower(&it->scratch, who->text));
 		}
@@ -374,9 +410,13 @@ static void read_meeting(struct ager *it, size_t from, size_t to)
 }
 
 struct ll_ageing ll_ageing_make(struct ll_arena *arena,
-				const struct ll_org *org)
+				const struct ll_org *org,
+				struct ll_task_memory *memory)
 {
 	struct ager it = { .arena = arena, .org = org };
+	struct ll_task_memory own = { &it.scratch, ll_map_make(&it.scratch) };
+
+	it.memory = memory ? memory : &own;
 
 	it.by_word = ll_map_make(&it.scratch);
 	read_lines(&it);

@@ -17,6 +17,7 @@
  * nothing.
  */
 
+#include "history/task_words.h"
 #include "model/org.h"
 
 enum {
@@ -50,12 +51,14 @@ struct ll_ageing {
 
 /**
  * ll_ageing_make() - the actions of all meetings
- * @org: resolved
+ * @org:    resolved
+ * @memory: gets the words of their texts, which outlive it; or NULL
  *
  * Cost: linear in the words of the lines, times LL_AGEING_LOOK, but for
  *       sorting.
  */
 struct ll_ageing ll_ageing_make(struct ll_arena *arena,
-				const struct ll_org *org);
+				const struct ll_org *org,
+				struct ll_task_memory *memory);
 
 #endif

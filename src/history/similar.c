@@ -132,3 +132,36 @@ int ll_pieces_score(const struct ll_pieces *a, const struct ll_pieces *b)
 	}
 	return (int)(shared(a, b) * LL_SIMILAR_ALL / larger);
 }
+
+/* None where a sum is too large for it. */
+void ll_pieces_sketch(struct ll_arena *arena, struct ll_pieces *pieces)
+{
+	uint16_t *sum = LL_NEW(arena, uint16_t, LL_SKETCH);
+
+	for (size_t i = 0; i < pieces->n; i++) {
+		uint16_t *at = &sum[pieces->piece[i].hash % LL_SKETCH];
+
+		if (pieces->piece[i].bytes > (uint32_t)(UINT16_MAX - *at)) {
+			return;
+		}
+		*at = (uint16_t)(*at + pieces->piece[i].bytes);
+	}
+	pieces->sketch = sum;
+}
+
+int ll_pieces_bound(const struct ll_pieces *a, const struct ll_pieces *b)
+{
+	uint64_t larger = a->size > b->size ? a->size : b->size;
+	uint64_t smaller = a->size > b->size ? b->size : a->size;
+	int bound = larger ? (int)(smaller * LL_SIMILAR_ALL / larger) : 0;
+	uint64_t bytes = 0;
+
+	if (!a->sketch || !b->sketch || bound < LL_SIMILAR_ENOUGH) {
+		return bound;
+	}
+	for (size_t i = 0; i < LL_SKETCH; i++) {
+		bytes += a->sketch[i] < b->sketch[i] ? a->sketch[i]
+						     : b->sketch[i];
+	}
+	return (int)(bytes * LL_SIMILAR_ALL / larger);
+}

@@ -19,6 +19,7 @@ enum {
 	LL_SIMILAR_ALL = 60000,      /* the same bytes */
 	LL_SIMILAR_ENOUGH = 30000,   /* 50 %: the same file */
 	LL_SIMILAR_NAMESAKE = 45000, /* 75 %: with the same file name */
+	LL_SKETCH = 256,
 };
 
 /** Bytes of a file that have the same hash. */
@@ -30,7 +31,8 @@ struct ll_piece {
 struct ll_pieces {
 	struct ll_piece *piece; /* by hash, distinct */
 	size_t n;
-	size_t size; /* of the file */
+	size_t size;      /* of the file */
+	uint16_t *sketch; /* [LL_SKETCH]: bytes by hash; NULL: not made */
 };
 
 /** ll_pieces_make() - of the bytes of a file; keeps nothing of them */
@@ -42,6 +44,16 @@ struct ll_pieces ll_pieces_make(struct ll_arena *arena, ll_str bytes);
  * 0 where the sizes alone rule out LL_SIMILAR_ENOUGH.
  */
 int ll_pieces_score(const struct ll_pieces *a, const struct ll_pieces *b);
+
+/** ll_pieces_sketch() - add a sketch: the same bytes under fewer hashes */
+void ll_pieces_sketch(struct ll_arena *arena, struct ll_pieces *pieces);
+
+/**
+ * ll_pieces_bound() - what ll_pieces_score() is not above, much sooner
+ *
+ * By their sizes, and by sketches where both have one.
+ */
+int ll_pieces_bound(const struct ll_pieces *a, const struct ll_pieces *b);
 
 /** ll_pieces_of_words() - the same for the words of a text, blanks left out */
 struct ll_pieces ll_pieces_of_words(struct ll_arena *arena, ll_str text);

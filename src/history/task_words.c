@@ -156,7 +156,27 @@ struct ll_task_words ll_task_words_make(struct ll_arena *arena, ll_str text)
 	words.word = LL_NEW(arena, uint64_t, n);
 	words.n = n;
 	memcpy(words.word, word, n * sizeof(*word));
+	words.bits = 0;
+	for (size_t i = 0; i < n; i++) {
+		words.bits |= UINT64_C(1) << (word[i] % 64);
+	}
+	words.nshared = n - (size_t)__builtin_popcountll(words.bits);
 	ll_arena_release(&scratch);
+	return words;
+}
+
+const struct ll_task_words *ll_task_words_recall(struct ll_task_memory *memory,
+						 ll_str text)
+{
+	ll_str place = { (const char *)&text, sizeof(text) };
+	struct ll_task_words *words = ll_map_get(&memory->by_text, place);
+
+	if (!words) {
+		words = LL_NEW(memory->arena, struct ll_task_words, 1);
+		*words = ll_task_words_make(memory->arena, text);
+		*ll_map_slot(&memory->by_text,
+			     ll_str_copy(memory->arena, place)) = words;
+	}
 	return words;
 }
 
@@ -195,16 +215,29 @@ static bool is_enough(size_t both, size_t shorter, size_t sum,
 	return false;
 }
 
+/* As many as may be in both: more than that would need more common bits. */
+static size_t most_shared(const struct ll_task_words *a,
+			  const struct ll_task_words *b)
+{
+	size_t twice = a->nshared < b->nshared ? a->nshared : b->nshared;
+
+	return (size_t)__builtin_popcountll(a->bits & b->bits) + twice;
+}
+
 int ll_task_words_alike(const struct ll_task_words *a,
 			const struct ll_task_words *b,
 			enum ll_task_owners owners)
 {
-	size_t both = shared(a, b);
 	size_t shorter = a->n < b->n ? a->n : b->n;
 	size_t sum = a->n + b->n;
+	size_t both = most_shared(a, b);
 
-	if (!both || !is_enough(both, shorter, sum, owners)) {
+	both = both < shorter ? both : shorter;
+	if (!is_enough(both, shorter, sum, owners)) {
 		return 0;
 	}
-	return (int)(both * 200 / sum);
+	both = shared(a, b);
+	return both && is_enough(both, shorter, sum, owners)
+		       ? (int)(both * 200 / sum)
+		       : 0;
 }

@@ -7,13 +7,15 @@
  * "more"). "The slate boards, again" has two: slate, board.
  */
 
-#include "base/str.h"
+#include "base/map.h"
 
 enum { LL_TASK_WORDS_MAX = 48 }; /* of a longer task the first ones count */
 
 struct ll_task_words {
 	uint64_t *word; /* hashes, distinct, in order */
 	size_t n;
+	uint64_t bits;  /* one for each word, or for several */
+	size_t nshared; /* words more than bits */
 };
 
 /** How the owners of two tasks go together. */
@@ -25,6 +27,16 @@ enum ll_task_owners {
 
 /** ll_task_words_make() - where only small words are left, they count */
 struct ll_task_words ll_task_words_make(struct ll_arena *arena, ll_str text);
+
+/** Words of texts that were read before: for several states in turn. */
+struct ll_task_memory {
+	struct ll_arena *arena;
+	struct ll_map by_text; /* where it stands -> struct ll_task_words */
+};
+
+/** ll_task_words_recall() - those of @text, which outlives @memory */
+const struct ll_task_words *ll_task_words_recall(struct ll_task_memory *memory,
+						 ll_str text);
 
 /**
  * ll_task_words_alike() - how much two tasks are one: 0 not at all, to 100

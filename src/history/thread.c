@@ -17,10 +17,7 @@ struct knot {
 	struct knot *by_title;
 	struct knot *name_next; /* the same seen from the earlier one */
 	struct knot *title_next;
-	struct knot *best; /* most alike so far */
-	int score;
-	struct ll_pieces pieces;
-	bool cut; /* pieces are made */
+	const struct ll_pieces *pieces; /* NULL: not asked for yet */
 };
 
 struct threader {
@@ -31,6 +28,7 @@ struct threader {
 	struct knot **by_first; /* by the first day of their periods */
 	struct knot **by_last;
 	struct ll_map refused; /* "3:17" */
+	struct ll_thread_memory *memory;
 };
 
 static const struct ll_record *record_of(const struct threader *t,
@@ -224,21 +222,27 @@ struct holder {
 	size_t n;
 };
 
+/* A key within a period. */
+static ll_str own_key(struct threader *t, const struct knot *knot, ll_str text)
+{
+	int32_t days[] = { knot->period->first.n, knot->period->last.n };
+
+	return ll_str_join(t->scratch,
+			   (ll_str){ (const char *)days, sizeof(days) }, text,
+			   LL_STR(""));
+}
+
 /* Goals of one period with the same key are no sign of anything. */
 static struct ll_map count_own(struct threader *t, key_of key)
 {
 	struct ll_map map = ll_map_make(t->scratch);
 
 	for (size_t i = 0; i < t->n; i++) {
-		ll_str name = ll_strf(t->scratch, "%d %d ",
-				      (int)t->knot[i].period->first.n,
-				      (int)t->knot[i].period->last.n);
 		ll_str text = key(t, &t->knot[i]);
 		void **slot;
 
 		if (text.len) {
-			slot = ll_map_slot(&map, ll_str_join(t->scratch, name,
-							     text, LL_STR("")));
+			slot = ll_map_slot(&map, own_key(t, &t->knot[i], text));
 			*slot = *slot ? &map : (void *)&t->knot[i];
 		}
 	}
@@ -248,11 +252,7 @@ static struct ll_map count_own(struct threader *t, key_of key)
 static bool is_alone(struct threader *t, const struct ll_map *own,
 		     const struct knot *knot, ll_str text)
 {
-	ll_str name = ll_strf(t->scratch, "%d %d ", (int)knot->period->first.n,
-			      (int)knot->period->last.n);
-
-	return ll_map_get(own, ll_str_join(t->scratch, name, text,
-					   LL_STR(""))) == knot;
+	return ll_map_get(own, own_key(t, knot, text)) == knot;
 }
 
 static void hold(struct threader *t, struct ll_map *map, struct knot *knot,
@@ -412,56 +412,128 @@ static bool differs_in_identity(struct threader *t, const struct knot *a,
 	return x.len && y.len && !ll_str_eq(x, y);
 }
 
+static struct ll_pieces *cut(const struct threader *t,
+			     const struct ll_record *record)
+{
+	struct ll_arena *arena = t->memory->arena;
+	struct ll_arena scratch = { 0 };
+	struct ll_pieces *pieces = LL_NEW(arena, struct ll_pieces, 1);
+	const struct ll_state *state = ll_state_tell(
+		&scratch, &t->org->file[record->file], record->state);
+
+	*pieces = ll_pieces_of_words(arena, state->words);
+	ll_pieces_sketch(arena, pieces);
+	ll_arena_release(&scratch);
+	return pieces;
+}
+
 static const struct ll_pieces *pieces_of(struct threader *t, struct knot *knot)
 {
-	const struct ll_record *record = record_of(t, knot);
+	struct ll_thread_memory *memory = t->memory;
+	const struct ll_state *state = state_of(t, knot);
+	ll_str place = { (const char *)&state, sizeof(state) };
 
-	if (!knot->cut) {
-		const struct ll_state *state = ll_state_tell(
-			t->scratch, &t->org->file[record->file], record->state);
-
-		knot->pieces = ll_pieces_of_words(t->scratch, state->words);
-		knot->cut = true;
+	if (!knot->pieces) {
+		knot->pieces = ll_map_get(&memory->by_state, place);
 	}
-	return &knot->pieces;
+	if (!knot->pieces) {
+		struct ll_pieces *pieces = cut(t, record_of(t, knot));
+
+		*ll_map_slot(&memory->by_state,
+			     ll_str_copy(memory->arena, place)) = pieces;
+		knot->pieces = pieces;
+	}
+	return knot->pieces;
 }
 
-static void prefer(struct knot *knot, struct knot *other, int score)
+static int alike(struct threader *t, struct knot *a, struct knot *b)
 {
-	if (score > knot->score) {
-		knot->score = score;
-		knot->best = other;
+	const struct ll_pieces *x = pieces_of(t, a);
+	const struct ll_pieces *y = pieces_of(t, b);
+
+	return ll_pieces_bound(x, y) < LL_THREAD_ALIKE ? 0
+						       : ll_pieces_score(x, y);
+}
+
+/* The goals of two periods that nothing else ties. */
+struct match {
+	struct knot **earlier;
+	size_t nearlier;
+	struct knot **later;
+	size_t nlater;
+	uint32_t *best; /* [nearlier + nlater]: index in the other, plus one */
+	int *score;
+};
+
+static void prefer(struct match *match, size_t at, size_t other, int score)
+{
+	if (score > match->score[at]) {
+		match->score[at] = score;
+		match->best[at] = (uint32_t)other + 1;
 	}
 }
 
-static void compare_all(struct threader *t, struct knot **earlier, size_t m,
-			struct knot **later, size_t n)
+static void compare_all(struct threader *t, struct match *match)
 {
-	if (!m || !n || m > LL_THREAD_PAIRS / n) {
-		return;
-	}
-	for (size_t i = 0; i < m; i++) {
-		earlier[i]->score = LL_THREAD_ALIKE - 1;
-		earlier[i]->best = NULL;
-	}
-	for (size_t k = 0; k < n; k++) {
-		later[k]->score = LL_THREAD_ALIKE - 1;
-		later[k]->best = NULL;
+	size_t m = match->nearlier;
+
+	match->score = LL_NEW(t->scratch, int, m + match->nlater);
+	for (size_t k = 0; k < match->nlater; k++) {
 		for (size_t i = 0; i < m; i++) {
-			int score = ll_pieces_score(pieces_of(t, earlier[i]),
-						    pieces_of(t, later[k]));
+			int score =
+				alike(t, match->earlier[i], match->later[k]);
 
-			if (score < LL_THREAD_ALIKE ||
-			    differs_in_identity(t, earlier[i], later[k])) {
-				continue;
+			if (score >= LL_THREAD_ALIKE &&
+			    !differs_in_identity(t, match->earlier[i],
+						 match->later[k])) {
+				prefer(match, i, k, score);
+				prefer(match, m + k, i, score);
 			}
-			prefer(earlier[i], later[k], score);
-			prefer(later[k], earlier[i], score);
 		}
 	}
-	for (size_t k = 0; k < n; k++) {
-		if (later[k]->best && later[k]->best->best == later[k]) {
-			tie(t, later[k]->best, later[k], LL_CONTINUES_SIMILAR);
+}
+
+/* What all of them say, and how many are the earlier ones. */
+static ll_str key_of_match(struct threader *t, const struct match *match)
+{
+	size_t n = match->nearlier + match->nlater;
+	const void **key = LL_NEW(t->scratch, const void *, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		key[i] = state_of(t,
+				  i < match->nearlier
+					  ? match->earlier[i]
+					  : match->later[i - match->nearlier]);
+	}
+	key[n] = (const void *)(uintptr_t)match->nearlier;
+	return (ll_str){ (const char *)key, (n + 1) * sizeof(key[0]) };
+}
+
+/* Two that are each other's best are one; found once for the same words. */
+static void link_match(struct threader *t, struct match *match)
+{
+	struct ll_thread_memory *memory = t->memory;
+	size_t m = match->nearlier;
+	ll_str key;
+
+	if (!m || !match->nlater || m > LL_THREAD_PAIRS / match->nlater) {
+		return;
+	}
+	key = key_of_match(t, match);
+	match->best = ll_map_get(&memory->best, key);
+	if (!match->best) {
+		match->best =
+			LL_NEW(memory->arena, uint32_t, m + match->nlater);
+		compare_all(t, match);
+		*ll_map_slot(&memory->best, ll_str_copy(memory->arena, key)) =
+			match->best;
+	}
+	for (size_t k = 0; k < match->nlater; k++) {
+		size_t i = match->best[m + k];
+
+		if (i && match->best[i - 1] == k + 1) {
+			tie(t, match->earlier[i - 1], match->later[k],
+			    LL_CONTINUES_SIMILAR);
 		}
 	}
 }
@@ -489,7 +561,10 @@ static size_t link_similar_of(struct threader *t, size_t from, size_t *next)
 			*LL_PUSH(t->scratch, &earlier) = t->by_last[i];
 		}
 	}
-	compare_all(t, earlier.item, earlier.n, later.item, later.n);
+	link_match(t, &(struct match){ .earlier = earlier.item,
+				       .nearlier = earlier.n,
+				       .later = later.item,
+				       .nlater = later.n });
 	return at;
 }
 
@@ -521,10 +596,15 @@ static void take_settled(struct threader *t)
 struct ll_thread_link *ll_threads_make(struct ll_arena *arena,
 				       const struct ll_org *org,
 				       const struct ll_log *log,
-				       const size_t *origin)
+				       const size_t *origin,
+				       struct ll_thread_memory *memory)
 {
 	struct ll_arena scratch = { 0 };
-	struct threader t = { .scratch = &scratch, .org = org };
+	struct ll_thread_memory own = { &scratch, ll_map_make(&scratch),
+					ll_map_make(&scratch) };
+	struct threader t = { .scratch = &scratch,
+			      .org = org,
+			      .memory = memory ? memory : &own };
 	struct ll_thread_link *link =
 		LL_NEW(arena, struct ll_thread_link, org->nrecords);
 

@@ -34,10 +34,18 @@ struct ll_thread_link {
 	enum ll_continues how;
 };
 
+/** What goals say, cut into words: for several organisations in turn. */
+struct ll_thread_memory {
+	struct ll_arena *arena;
+	struct ll_map by_state; /* its address -> struct ll_pieces */
+	struct ll_map best; /* of goals that were compared: their addresses */
+};
+
 /**
  * ll_threads_make() - what each record of @org continues
  * @log:    NULL: nothing is known of renames
  * @origin: [org->nrecords], index into log->timeline; NULL: the same
+ * @memory: gets what had to be read, of states that outlive it; or NULL
  *
  * Shape:  [org->nrecords]; no goal is earlier than itself.
  * Cost:   linear, but for sorting and LL_THREAD_PAIRS for each two periods.
@@ -45,6 +53,7 @@ struct ll_thread_link {
 struct ll_thread_link *ll_threads_make(struct ll_arena *arena,
 				       const struct ll_org *org,
 				       const struct ll_log *log,
-				       const size_t *origin);
+				       const size_t *origin,
+				       struct ll_thread_memory *memory);
 
 #endif

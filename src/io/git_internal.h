@@ -220,6 +220,9 @@ struct ll_git *ll_git_open(struct ll_org_handle *handle, ll_str dir,
 void ll_git_close(struct ll_git *git);
 /** ll_git_open_objects() - open the object store, or open it afresh */
 bool ll_git_open_objects(struct ll_git *git);
+
+/** ll_git_rest() - ll_org_rest() */
+void ll_git_rest(struct ll_git *git);
 /** ll_git_cut() - say why the history is not complete; the worst stays */
 void ll_git_cut(struct ll_git *git, enum ll_history_state state, ll_str why,
 		const char *advice);

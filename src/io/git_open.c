@@ -26,6 +26,13 @@ static void keep_memory(void)
 #endif
 }
 
+/* How much of the packs is mapped: in one window, and at once. */
+static void map_packs(size_t window_mib, size_t limit_mib)
+{
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window_mib << 20);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, limit_mib << 20);
+}
+
 /*
  * The repository's owner is not checked: a check is there to keep git from
  * running what another user's settings name, and we run nothing and write
@@ -47,8 +54,7 @@ static void set_options(void)
 	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)4 << 20);
-	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)32 << 20);
+	map_packs(4, 32);
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extension,
 			 sizeof(extension) / sizeof(extension[0]));
 	keep_memory();
@@ -293,6 +299,14 @@ bool ll_git_open_objects(struct ll_git *git)
 							     LL_STR(""))));
 	ll_arena_release(&scratch);
 	return fine;
+}
+
+/* What is asked for from now on is little, and the view needs the memory. */
+void ll_git_rest(struct ll_git *git)
+{
+	ll_tree_cache_release(&git->cache);
+	map_packs(1, 6);
+	ll_git_open_objects(git);
 }
 
 struct ll_git *ll_git_open(struct ll_org_handle *handle, ll_str dir,

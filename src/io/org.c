@@ -323,8 +323,7 @@ bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
 void ll_org_rest(struct ll_org_handle *handle)
 {
 	if (handle->git) {
-		ll_tree_cache_release(&handle->git->cache);
-		ll_git_open_objects(handle->git);
+		ll_git_rest(handle->git);
 	}
 }
 

@@ -102,10 +102,10 @@ bool ll_org_file_bytes(struct ll_org_handle *handle, ll_str path,
 		       struct ll_err *err);
 
 /**
- * ll_org_rest() - for now no more objects are read
+ * ll_org_rest() - from now on few objects are read
  *
- * Gives back what was kept of the repository to read them faster. Those that
- * are asked for later are read as before. Not while other threads read.
+ * Gives back what was kept of the repository to read them faster. Each takes
+ * longer afterwards. Not while other threads read.
  */
 void ll_org_rest(struct ll_org_handle *handle);
 

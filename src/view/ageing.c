@@ -117,7 +117,7 @@ void ll_build_ageing(struct ll_build *build)
 	struct ll_view *view = build->view;
 	size_t *count = LL_NEW(build->arena, size_t, view->nrecords);
 
-	it.ageing = ll_ageing_make(build->arena, build->org);
+	it.ageing = ll_ageing_make(build->arena, build->org, NULL);
 	add_times(&it);
 	sort_actions(view);
 	link_tasks(&it);

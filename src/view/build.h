@@ -6,12 +6,15 @@
  * side, the view that grows on the other. For view/ alone.
  */
 
-#include "view/sieve.h"
+#include "check/trend.h"
 #include "history/thread.h"
+#include "view/make.h"
+#include "view/sieve.h"
 #include "view/view.h"
 
 struct ll_build {
 	struct ll_arena *arena;
+	const struct ll_viewer *viewer;
 	struct ll_sieve *sieve;
 	const struct ll_org *org; /* without what is hidden */
 	const size_t *origin;     /* [org->nrecords]: index in log->timeline */
@@ -22,6 +25,7 @@ struct ll_build {
 	bool *veiled; /* [view->nchanges]: its earlier side is hidden */
 	const struct ll_change **from; /* [view->nchanges]: as marked for the
 					  audience */
+	struct ll_trend trend;
 };
 
 /**
@@ -30,13 +34,16 @@ struct ll_build {
  */
 struct ll_view *ll_view_build(struct ll_arena *arena, const struct ll_org *org,
 			      const struct ll_log *log, struct ll_sieve *sieve,
-			      struct ll_diags *diags, ll_date today,
+			      struct ll_diags *diags,
+			      const struct ll_viewer *viewer,
 			      const struct ll_view_record ***of);
 
 /** ll_view_refuse() - when no view is safe only the reason why may be told */
 struct ll_view *ll_view_refuse(struct ll_diags *diags);
 
 /** The steps, in this order. Each fills a part of the view. */
+void ll_build_trend(struct ll_build *build);   /* first: while memory is there
+						  for the past */
 void ll_build_records(struct ll_build *build); /* what files say */
 void ll_build_periods(struct ll_build *build); /* without their goals */
 void ll_build_history(struct ll_build *build); /* landings and changes */
@@ -55,7 +62,6 @@ void ll_build_surveys(struct ll_build *build); /* what may be shown of them */
 void ll_build_findings(struct ll_build *build, struct ll_diags *diags);
 /** ll_build_closers() - view->finding: whose @diags are, who can close them */
 void ll_build_closers(struct ll_build *build, const struct ll_diags *diags);
-void ll_build_trend(struct ll_build *build, const struct ll_diags *diags);
 
 /** ll_build_at() - the view's record of org->record[index]; NULL for none */
 struct ll_view_record *ll_build_at(const struct ll_build *build, size_t index);

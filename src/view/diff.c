@@ -186,7 +186,7 @@ static bool settings_differ(const struct ll_view_ends *ends)
 
 struct ll_view_diff *ll_view_diff_make(struct ll_arena *arena,
 				       const struct ll_view_ends *ends,
-				       struct ll_diags *diags, ll_str audience,
+				       struct ll_diags *diags, ll_str name,
 				       ll_date today)
 {
 	struct ll_view_diff *diff = LL_NEW(arena, struct ll_view_diff, 1);
@@ -194,21 +194,22 @@ struct ll_view_diff *ll_view_diff_make(struct ll_arena *arena,
 	struct ll_diags unsaid = { .arena = arena };
 	const struct ll_view_record **base_of;
 	const struct ll_view_record **head_of;
-	struct ll_audience viewer;
+	struct ll_viewer viewer = { .audience = name, .today = today };
+	struct ll_audience audience;
 	struct ll_sieve base;
 	struct ll_sieve head;
 
-	if (!ll_audience_make(arena, ends->head->settings, audience, &viewer) ||
-	    !make_sieves(arena, ends, viewer, diags, &base, &head)) {
+	if (!ll_audience_make(arena, ends->head->settings, name, &audience) ||
+	    !make_sieves(arena, ends, audience, diags, &base, &head)) {
 		ll_view_refuse(diags);
 		return NULL;
 	}
 	diff->base = ll_view_build(arena, ends->base, &no_log, &base, &unsaid,
-				   today, &base_of);
+				   &viewer, &base_of);
 	diff->head = ll_view_build(arena, ends->head, ends->log, &head, diags,
-				   today, &head_of);
+				   &viewer, &head_of);
 	diff->settings_changed =
-		ll_audience_is_narrowest(&viewer) && settings_differ(ends);
+		ll_audience_is_narrowest(&audience) && settings_differ(ends);
 	link_records(&pairing, ends, base_of, head_of);
 	add_pairs(&pairing);
 	return diff;

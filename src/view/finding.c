@@ -130,7 +130,8 @@ static void check_again(const struct ll_build *build, struct ll_diags *diags)
 	if (diags->checked) {
 		struct ll_log log = visible_log(build);
 
-		ll_check_records(build->org, &log, build->view->today, diags);
+		ll_check_records(&(struct ll_check){
+			build->org, &log, build->view->today, diags, NULL });
 	}
 }
 
@@ -142,5 +143,8 @@ void ll_build_findings(struct ll_build *build, struct ll_diags *diags)
 	}
 	ll_diags_sort(diags);
 	ll_build_closers(build, diags);
-	ll_build_trend(build, diags);
+	for (size_t i = 0; i < diags->n; i++) {
+		build->view->finding[i].since =
+			ll_trend_since(&build->trend, &diags->item[i]);
+	}
 }

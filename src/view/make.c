@@ -94,6 +94,9 @@ static struct ll_filtered unfiltered(struct ll_arena *arena,
 
 static void build_all(struct ll_build *build, struct ll_diags *diags)
 {
+	if (build->viewer->trend) {
+		ll_build_trend(build);
+	}
 	ll_build_records(build);
 	ll_build_periods(build);
 	ll_build_history(build);
@@ -140,23 +143,28 @@ static const struct ll_view_record **shown(const struct ll_build *build,
 
 struct ll_view *ll_view_build(struct ll_arena *arena, const struct ll_org *org,
 			      const struct ll_log *log, struct ll_sieve *sieve,
-			      struct ll_diags *diags, ll_date today,
+			      struct ll_diags *diags,
+			      const struct ll_viewer *viewer,
 			      const struct ll_view_record ***of)
 {
-	struct ll_build build = { .arena = arena, .log = log, .sieve = sieve };
-	struct ll_filtered filtered = sieve->nhidden
-					      ? ll_filter_make(sieve, today)
-					      : unfiltered(arena, org);
+	struct ll_build build = {
+		.arena = arena, .viewer = viewer, .log = log, .sieve = sieve
+	};
+	struct ll_filtered filtered =
+		sieve->nhidden ? ll_filter_make(sieve, viewer->today)
+			       : unfiltered(arena, org);
 	struct ll_view_links *links = LL_NEW(arena, struct ll_view_links, 1);
 
 	build.view = LL_NEW(arena, struct ll_view, 1);
-	build.view->today = today;
+	build.view->today = viewer->today;
 	links->org = filtered.org;
 	build.org = &links->org;
 	build.origin = filtered.origin;
 	add_settings(build.view, org->settings, org->source, &sieve->audience);
 	add_source(arena, build.view, org->source);
-	build.thread = ll_threads_make(arena, build.org, log, build.origin);
+	build.thread = ll_threads_make(arena, build.org, log, build.origin,
+				       viewer->memory ? &viewer->memory->threads
+						      : NULL);
 	build_all(&build, diags);
 	links->place = build.place;
 	build.view->links = links;
@@ -168,21 +176,22 @@ struct ll_view *ll_view_build(struct ll_arena *arena, const struct ll_org *org,
 
 struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 			     const struct ll_log *log, struct ll_diags *diags,
-			     ll_str audience, ll_date today)
+			     const struct ll_viewer *viewer)
 {
-	struct ll_audience viewer;
+	struct ll_audience audience;
 	struct ll_sieve sieve;
 
-	if (!ll_audience_make(arena, org->settings, audience, &viewer)) {
+	if (!ll_audience_make(arena, org->settings, viewer->audience,
+			      &audience)) {
 		ll_diag_add(diags, LL_D_AUDIENCE_UNKNOWN,
 			    (struct ll_pos){ .path = org->settings->path },
-			    audience, LL_STR(""));
+			    viewer->audience, LL_STR(""));
 		return ll_view_refuse(diags);
 	}
-	if (!ll_sieve_make(arena, org, log, viewer, NULL, diags, &sieve)) {
+	if (!ll_sieve_make(arena, org, log, audience, NULL, diags, &sieve)) {
 		return ll_view_refuse(diags);
 	}
-	return ll_view_build(arena, org, log, &sieve, diags, today, NULL);
+	return ll_view_build(arena, org, log, &sieve, diags, viewer, NULL);
 }
 
 void ll_view_check_audiences(struct ll_arena *arena, const struct ll_org *org,

@@ -9,19 +9,28 @@
 #include "history/log.h"
 #include "view/diff.h"
 
+struct ll_check_memory;
+
+/** For whom a view is made, of which day, and what it needs. */
+struct ll_viewer {
+	ll_str audience; /* a name of settings->audience; "": the narrowest */
+	ll_date today;
+	bool trend; /* of findings: twelve organisations more are read */
+	struct ll_check_memory *memory; /* check/check.h; used up. Or NULL */
+};
+
 /**
- * ll_view_make() - what @audience may see
- * @audience: a name of settings->audience, or "" for the narrowest
- * @diags:    findings of the run; those about hidden files are left out;
- *            AUDIENCE_UNKNOWN is added for a file whose audience cannot be
- *            read with certainty
+ * ll_view_make() - what the audience may see
+ * @diags: findings of the run; those about hidden files are left out;
+ *         AUDIENCE_UNKNOWN is added for a file whose audience cannot be read
+ *         with certainty
  *
- * Returns NULL after adding an ERROR to @diags when a view for @audience
+ * Returns NULL after adding an ERROR to @diags when a view for the audience
  * cannot be made safely (the narrowest can always be made).
  */
 struct ll_view *ll_view_make(struct ll_arena *arena, const struct ll_org *org,
 			     const struct ll_log *log, struct ll_diags *diags,
-			     ll_str audience, ll_date today);
+			     const struct ll_viewer *viewer);
 
 /**
  * ll_view_check_audiences() - AUDIENCE_UNKNOWN where ll_view_make() adds it

@@ -1,4 +1,3 @@
-#include "check/trend.h"
 #include "history/compare.h"
 #include "model/pulse.h"
 #include "view/build.h"
@@ -101,15 +100,15 @@ static bool sees(void *context, ll_str path, size_t nlandings)
 		!ll_sieve_hides_path(point->build->sieve, path));
 }
 
-static void copy_points(struct ll_build *build, const struct ll_trend *trend)
+static void copy_points(struct ll_build *build)
 {
 	struct ll_view *view = build->view;
+	size_t n = build->trend.npoints;
 
-	view->ntrend = trend->npoints;
-	view->trend = LL_NEW(build->arena, struct ll_view_trend_point,
-			     trend->npoints);
-	for (size_t i = 0; i < trend->npoints; i++) {
-		const struct ll_trend_point *from = &trend->point[i];
+	view->ntrend = n;
+	view->trend = LL_NEW(build->arena, struct ll_view_trend_point, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct ll_trend_point *from = &build->trend.point[i];
 		struct ll_view_trend_point *to = &view->trend[i];
 
 		to->day = from->day;
@@ -123,18 +122,14 @@ static void copy_points(struct ll_build *build, const struct ll_trend *trend)
 	}
 }
 
-void ll_build_trend(struct ll_build *build, const struct ll_diags *diags)
+void ll_build_trend(struct ll_build *build)
 {
 	bool narrowest = ll_audience_is_narrowest(&build->sieve->audience);
 	struct point point = { .build = build };
 	struct ll_trend_sieve sieve = { narrowest ? NULL : sees, &point };
-	struct ll_trend trend =
-		ll_trend_make(build->arena, build->sieve->whole, build->log,
-			      build->view->today, &sieve);
 
-	copy_points(build, &trend);
-	for (size_t i = 0; i < diags->n; i++) {
-		build->view->finding[i].since =
-			ll_trend_since(&trend, &diags->item[i]);
-	}
+	build->trend = ll_trend_make(build->arena, build->sieve->whole,
+				     build->log, build->view->today, &sieve,
+				     build->viewer->memory);
+	copy_points(build);
 }

@@ -14,8 +14,9 @@ static inline const char *check_rules(const char *const (*files)[2], size_t n,
 	struct fixture *fixture = fixture_make(files, n, today);
 
 	assert_string_equal(fixture_findings(&fixture->diags), "");
-	ll_check_run(&fixture->org, NULL, ll_date_parse(ll_str_from(today)),
-		     &fixture->diags);
+	ll_check_run(&(struct ll_check){ &fixture->org, NULL,
+					 ll_date_parse(ll_str_from(today)),
+					 &fixture->diags, NULL });
 	ll_diags_sort(&fixture->diags);
 	return fixture_findings(&fixture->diags);
 }

@@ -7,8 +7,9 @@ static const char *check(const char *const (*files)[2], size_t n)
 	struct fixture *fixture = fixture_make(files, n, "2026-03-10");
 
 	assert_string_equal(fixture_findings(&fixture->diags), "");
-	ll_check_run(&fixture->org, NULL, ll_date_make(2026, 3, 10),
-		     &fixture->diags);
+	ll_check_run(&(struct ll_check){ &fixture->org, NULL,
+					 ll_date_make(2026, 3, 10),
+					 &fixture->diags, NULL });
 	ll_diags_sort(&fixture->diags);
 	return fixture_findings(&fixture->diags);
 }

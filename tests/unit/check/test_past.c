@@ -12,7 +12,8 @@ static const char *past_rules(struct past *past, const char *today)
 
 	ll_org_resolve(&test_arena, &past->org, NULL);
 	ll_org_derive(&test_arena, &past->org, day);
-	ll_check_run(&past->org, &past->log, day, &diags);
+	ll_check_run(&(struct ll_check){ &past->org, &past->log, day, &diags,
+					 NULL });
 	ll_diags_sort(&diags);
 	return fixture_findings(&diags);
 }

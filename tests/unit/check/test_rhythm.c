@@ -17,7 +17,8 @@ static const char *found(const char *const (*files)[2], size_t n,
 	struct ll_change change = { .class = LL_CLASS_CREATED };
 	struct ll_log log = { .info = &info, .ninfos = 1 };
 	struct ll_check check = { &fixture->org, &log,
-				  ll_date_parse(ll_str_from(today)), &diags };
+				  ll_date_parse(ll_str_from(today)), &diags,
+				  NULL };
 
 	assert_string_equal(fixture_findings(&fixture->diags), "");
 	log.ntimelines = fixture->org.nrecords;

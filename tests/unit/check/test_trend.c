@@ -48,7 +48,7 @@ static struct ll_trend trend_on(struct past *past, const char *today,
 				const struct ll_trend_sieve *sieve)
 {
 	return ll_trend_make(&test_arena, &past->org, &past->log,
-			     ll_date_parse(ll_str_from(today)), sieve);
+			     ll_date_parse(ll_str_from(today)), sieve, NULL);
 }
 
 /* "2026-02-28 1 of 2 records" a line */

@@ -14,6 +14,11 @@ static int alike(const char *a, const char *b, enum ll_task_owners owners)
 	int score = ll_task_words_alike(&x, &y, owners);
 
 	assert_int_equal(score, ll_task_words_alike(&y, &x, owners));
+	x.bits = ~UINT64_C(0); /* nothing is ruled out beforehand */
+	x.nshared = x.n;
+	y.bits = x.bits;
+	y.nshared = y.n;
+	assert_int_equal(score, ll_task_words_alike(&x, &y, owners));
 	return score;
 }
 
@@ -79,6 +84,9 @@ static struct ll_ageing age(const char *const *actions, size_t n,
 			    struct fixture **out)
 {
 	const char *files[MEETINGS][2];
+	struct ll_ageing ageing;
+	struct ll_task_memory memory = { &test_arena,
+					 ll_map_make(&test_arena) };
 
 	assert_true(n <= MEETINGS);
 	for (size_t i = 0; i < n; i++) {
@@ -89,7 +97,16 @@ static struct ll_ageing age(const char *const *actions, size_t n,
 						actions[i]));
 	}
 	*out = fixture_make((const char *const(*)[2])files, n, "2026-12-31");
-	return ll_ageing_make(&test_arena, &(*out)->org);
+	ageing = ll_ageing_make(&test_arena, &(*out)->org, NULL);
+	for (int i = 0; i < 2; i++) { /* what it remembers changes nothing */
+		struct ll_ageing again =
+			ll_ageing_make(&test_arena, &(*out)->org, &memory);
+
+		assert_int_equal(again.ntasks, ageing.ntasks);
+		assert_memory_equal(again.line, ageing.line,
+				    ageing.nlines * sizeof(*ageing.line));
+	}
+	return ageing;
 }
 
 /* "first wording: times carried, open, months it was listed", by text. */
@@ -344,7 +361,34 @@ static void very_many_lines_with_the_same_words_take_no_time(void **state)
 	assert_int_equal(ageing.task[17].times, MEETINGS - 1);
 }
 
+static void words_that_share_a_bit_are_counted(void **state)
+{
+	unsigned seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		struct ll_buf a = ll_buf_make(&test_arena);
+		struct ll_buf b = ll_buf_make(&test_arena);
+		unsigned n = 1 + (unsigned)round % 40;
+
+		for (unsigned i = 0; i < n; i++) {
+			seed = seed * 1103515245 + 12345;
+			ll_buf_addf(&a, "w%u ", seed >> 16 & 63);
+			seed = seed * 1103515245 + 12345;
+			ll_buf_addf(i % 3 ? &b : &a, "w%u ", seed >> 16 & 63);
+			ll_buf_addf(&b, "w%u ", i % 2 ? seed >> 16 & 31 : i);
+		}
+		for (int owners = LL_OWNERS_SHARED; owners <= LL_OWNERS_OTHERS;
+		     owners++) {
+			alike(test_zero(ll_buf_str(&a)),
+			      test_zero(ll_buf_str(&b)),
+			      (enum ll_task_owners)owners);
+		}
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(words_that_share_a_bit_are_counted),
 	cmocka_unit_test(a_task_is_alike_to_its_own_rewording),
 	cmocka_unit_test(one_word_of_two_is_not_enough),
 	cmocka_unit_test(other_people_need_more_of_the_words),

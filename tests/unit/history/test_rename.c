@@ -212,7 +212,42 @@ static void likeness_is_the_share_of_the_larger_file(void **state)
 	assert_int_equal(score("no line end", "no line end"), LL_SIMILAR_ALL);
 }
 
+static void a_bound_is_never_below_the_likeness(void **state)
+{
+	unsigned seed = 3;
+	int closest = LL_SIMILAR_ALL;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		struct ll_pieces text[2];
+		int bound;
+
+		for (int side = 0; side < 2; side++) {
+			struct ll_buf buf = ll_buf_make(&test_arena);
+
+			for (int i = 0; i < 30 + round % 50; i++) {
+				seed = seed * 1103515245 + 12345;
+				ll_buf_addf(
+					&buf, "word%u ",
+					(seed >> 16) % (unsigned)(9 + round));
+			}
+			text[side] = ll_pieces_of_words(&test_arena,
+							ll_buf_str(&buf));
+		}
+		assert_true(ll_pieces_bound(&text[0], &text[1]) >=
+			    ll_pieces_score(&text[0], &text[1]));
+		ll_pieces_sketch(&test_arena, &text[0]);
+		ll_pieces_sketch(&test_arena, &text[1]);
+		bound = ll_pieces_bound(&text[0], &text[1]);
+		assert_true(bound >= ll_pieces_score(&text[0], &text[1]));
+		assert_int_equal(bound, ll_pieces_bound(&text[1], &text[0]));
+		closest = bound < closest ? bound : closest;
+	}
+	assert_true(closest < LL_SIMILAR_ENOUGH); /* it rules something out */
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(a_bound_is_never_below_the_likeness),
 	cmocka_unit_test(the_same_bytes_are_a_rename),
 	cmocka_unit_test(of_equal_files_the_namesake_is_taken),
 	cmocka_unit_test(half_of_the_bytes_are_enough),

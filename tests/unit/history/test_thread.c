@@ -7,9 +7,18 @@ static const char *threads(struct past *past)
 {
 	struct ll_buf buf = ll_buf_make(&test_arena);
 	struct ll_thread_link *link;
+	struct ll_thread_memory memory = { &test_arena,
+					   ll_map_make(&test_arena),
+					   ll_map_make(&test_arena) };
 
 	ll_org_resolve(&test_arena, &past->org, &past->diags);
-	link = ll_threads_make(&test_arena, &past->org, &past->log, NULL);
+	link = ll_threads_make(&test_arena, &past->org, &past->log, NULL, NULL);
+	for (int i = 0; i < 2; i++) { /* what it remembers changes nothing */
+		assert_memory_equal(link,
+				    ll_threads_make(&test_arena, &past->org,
+						    &past->log, NULL, &memory),
+				    past->org.nrecords * sizeof(*link));
+	}
 	for (size_t i = 0; i < past->org.nrecords; i++) {
 		if (link[i].how) {
 			ll_buf_addf(

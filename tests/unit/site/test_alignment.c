@@ -30,7 +30,8 @@ static struct ll_site *checked(const char *const (*file)[2], size_t n)
 {
 	struct view_fixture *f = view_fixture_make(file, n, "2026-03-05");
 
-	ll_check_run(&f->org->org, NULL, f->today, &f->org->diags);
+	ll_check_run(&(struct ll_check){ &f->org->org, NULL, f->today,
+					 &f->org->diags, NULL });
 	return ll_site_make(&test_arena, view_see(f, ""));
 }
 

@@ -305,12 +305,14 @@ static const char *checked(struct view_fixture *f, const char *audience)
 {
 	struct ll_diags whole = { .arena = &test_arena };
 
-	ll_check_run(&f->org->org, &f->log, f->today, &whole);
+	ll_check_run(&(struct ll_check){ &f->org->org, &f->log, f->today,
+					 &whole, NULL });
 	f->diags = (struct ll_diags){ .arena = &test_arena };
 	ll_diags_append(&f->diags, &whole);
 	f->diags.checked = true;
 	ll_view_make(&test_arena, &f->org->org, &f->log, &f->diags,
-		     ll_str_from(audience), f->today);
+		     &(struct ll_viewer){ .audience = ll_str_from(audience),
+					  .today = f->today });
 	return fixture_findings(&f->diags);
 }
 

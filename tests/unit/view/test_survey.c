@@ -61,7 +61,8 @@ static void which_rows_are_small_is_told_to_their_author_alone(void **state)
 	struct view_fixture *f = VIEW_FIXTURE(house, "2026-04-01");
 
 	(void)state;
-	ll_check_run(&f->org->org, &f->log, f->today, &f->org->diags);
+	ll_check_run(&(struct ll_check){ &f->org->org, &f->log, f->today,
+					 &f->org->diags, NULL });
 	assert_non_null(
 		strstr(fixture_findings(&f->org->diags), "PULSE_SMALL"));
 	for (size_t a = 0; a < 3; a++) {

@@ -47,8 +47,11 @@ static inline struct ll_view *view_see(struct view_fixture *f,
 {
 	f->diags = (struct ll_diags){ .arena = &test_arena };
 	ll_diags_append(&f->diags, &f->org->diags);
-	f->view = ll_view_make(&test_arena, &f->org->org, &f->log, &f->diags,
-			       ll_str_from(audience), f->today);
+	f->view = ll_view_make(
+		&test_arena, &f->org->org, &f->log, &f->diags,
+		&(struct ll_viewer){ .audience = ll_str_from(audience),
+				     .today = f->today,
+				     .trend = true });
 	return f->view;
 }
 

@@ -5,17 +5,11 @@
 #   LL_TOOLS   folder of change_dump (build/debug/tools)
 #
 # `tests/golden/changes.sh --update` rewrites what was expected: read the diff.
-set -u
-cd "$(dirname "$0")/changes" || exit 1
-dump=$(realpath "${LL_TOOLS:-../../../build/debug/tools}")/change_dump
+. "$(dirname "$0")/../tap.sh"
+dump=$(realpath "${LL_TOOLS:-build/debug/tools}")/change_dump
 [ -x "$dump" ] || { echo "Bail out! no $dump: run make units BUILD=debug"; exit 1; }
+cd tests/golden/changes || exit 1
 least=150
-export LC_ALL=C TZ=UTC
-# libgit2's regular expressions, used for its own settings, leak
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-printf 'leak:libpcre2\n' >"$work/suppress"
-export LSAN_OPTIONS=suppressions=$work/suppress:print_suppressions=0
 
 if [ "${1:-}" = --update ]; then
 	for file in *.txt; do
@@ -24,19 +18,6 @@ if [ "${1:-}" = --update ]; then
 fi
 
 set -- *.txt
-echo "1..$(($# + 2))"
-n=0
-fail=0
-result() { # status, name; details in $work/log
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# /' "$work/log"
-		fail=1
-	fi
-}
 
 # The whole edit around a line that differs helps to see what is wrong.
 for file; do
@@ -54,4 +35,4 @@ result $? "$count edits, at least $least"
 sed 's/^mechanical$/wording/' form.txt >"$work/wrong"
 "$dump" "$work/wrong" >"$work/is" 2>"$work/log" && ! cmp -s "$work/wrong" "$work/is"
 result $? "a wrong expectation is found"
-exit $fail
+tap_end

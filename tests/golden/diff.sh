@@ -3,30 +3,10 @@
 # works, what it hides, what it does with hostile text.
 #
 # `tests/golden/diff.sh --update` rewrites tests/golden/diff/*: read the diff.
-set -u
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../tap.sh"
 lodeline=$(realpath "${LODELINE_DEBUG:-${LODELINE:-build/debug/lodeline}}")
 modules=$(realpath "${LL_NODE_MODULES:-build/node_modules}" 2>/dev/null)
-here=$PWD
-export LC_ALL=C TZ=UTC NO_COLOR=1 SOURCE_DATE_EPOCH=1767225600
-export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
-export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.org
-export GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@example.org
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-fail=0
-
-check() { # name, problems: none is fine
-	n=$((n + 1))
-	if [ -z "$2" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		printf '%s\n' "$2" | head -40 | sed 's/^/# /'
-		fail=1
-	fi
-}
+export SOURCE_DATE_EPOCH=1767225600
 golden() { # name, file, actual
 	[ "${update:-}" ] && cp "$3" "tests/golden/diff/$2"
 	check "$1" "$(diff -u "tests/golden/diff/$2" "$3" 2>&1)"
@@ -86,7 +66,7 @@ sed -i 's/zebra/giraffe/' goals/2026/quiet.md
 printf -- '---\nhandle: tom\n---\n\n# Tom\n\n' >people/tom.md
 for i in 1 2 3 4 5 6; do sed -i 's/@tom/@ines/' "goals/2026/many-$i.md"; done
 commit head
-cd "$here" || exit 1
+cd "$top" || exit 1
 
 # ---- what it prints ----------------------------------------------------------
 for format in text markdown json; do
@@ -183,7 +163,7 @@ cd "$work/org" || exit 1
 git checkout -q -b veil main
 sed -i 's/^owner/audience: leaders\nowner/' goals/2026/holds.md
 commit veil
-cd "$here" || exit 1
+cd "$top" || exit 1
 for range in main..veil veil..main; do
 	"$lodeline" diff "$work/org" $range --audience public --format json >"$work/out"
 	check "hidden in one state, told in neither: $range" "$(jq -c '.records[] | select(.id != "goals/2026/holds") | empty' "$work/out"; lacks "$work/out" holds)"
@@ -191,7 +171,7 @@ done
 cd "$work/org" || exit 1
 sed -i 's/^audience: leaders/audeince: leaders/' goals/2026/holds.md
 commit misspelt
-cd "$here" || exit 1
+cd "$top" || exit 1
 "$lodeline" diff "$work/org" main veil --audience public >"$work/out" 2>"$work/err"
 check "an audience that cannot be read: exit 1, nothing printed" "$([ $? -eq 1 ] || echo "exit $?"; cat "$work/out")"
 
@@ -204,7 +184,7 @@ commit evil
 printf '%s\n' '/close' '@everyone' '```' '<script>' >>goals/2026/evil.md
 sed -i 's/^# .*/# * @all <b> www.evil.example https:\/\/evil.example/' goals/2026/evil.md
 commit more
-cd "$here" || exit 1
+cd "$top" || exit 1
 "$lodeline" diff "$work/org" main HEAD --format markdown >"$work/new.md"
 "$lodeline" diff "$work/org" HEAD~1 HEAD --format markdown >"$work/words.md"
 cmark-gfm -e table -e autolink -e strikethrough -e tasklist --unsafe "$work/new.md" "$work/words.md" >"$work/html"
@@ -221,10 +201,9 @@ cd "$work/org" || exit 1
 git checkout -q -b large main
 for i in $(seq 1500); do printf '# A goal with a title of some length, number %d\n\nText.\n' "$i" >"goals/2026/g$i.md"; done
 commit large
-cd "$here" || exit 1
+cd "$top" || exit 1
 "$lodeline" diff "$work/org" main large --format markdown >"$work/out"
 check "a comment is shorter than 64 KB" "$([ "$(wc -c <"$work/out")" -lt 65536 ] || wc -c "$work/out")"
 shown=$(grep -c '^- \*\*' "$work/out")
 check "and says how many records are left out" "$(holds "$work/out" "and $((1500 - shown)) more records; run \`lodeline diff\` to see all")"
-echo "1..$n"
-exit $fail
+tap_end

@@ -4,9 +4,8 @@
 #
 #   LODELINE       the program               (build/release/lodeline)
 #   LL_REAL_ORGS   folder of *.bundle files  (../shared/real-orgs)
-set -u
+. "$(dirname "$0")/../tap.sh"
 shopt -s lastpipe
-cd "$(dirname "$0")/../.." || exit 1
 lodeline=$(realpath "${LODELINE:-build/release/lodeline}")
 bundle=$(realpath -m "${LL_REAL_ORGS:-../shared/real-orgs}")/rust-project-goals.bundle
 recipe=$PWD/docs/recipes/rust-project-goals.yml
@@ -14,25 +13,9 @@ if [ ! -e "$bundle" ]; then
 	echo "1..0 # SKIP no $bundle"
 	exit 0
 fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work GIT_CONFIG_NOSYSTEM=1 LC_ALL=C TZ=UTC NO_COLOR=1
-unset GIT_DIR GIT_WORK_TREE XDG_CONFIG_HOME
 
-echo 1..8
-n=0
-fail=0
 is() { # name, expected; what is on standard input
-	local actual
-	actual=$(cat)
-	n=$((n + 1))
-	if [ "$actual" = "$2" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		printf 'expected: %s\nactual: %s\n' "$2" "$actual" | sed 's/^/# /'
-		fail=1
-	fi
+	check "$1" "$(diff -u --label expected --label actual <(echo "$2") -)"
 }
 
 git clone -q "$bundle" "$work/org" && cp "$recipe" "$work/org/lodeline.yml" &&
@@ -79,4 +62,4 @@ grep -o '[0-9]* records changed in the same way: [^<]*' \
 sed -e 's/<[^>]*>//g' "$work/site/goals/2026/const-traits.html" |
 	grep -c 'first half of 2025 as Prepare const traits for stabilization (@.*); before that second half of 2024 as Const traits (@' |
 	is "the goal's page lists its thread with owners" 1
-exit $fail
+tap_end

@@ -6,43 +6,13 @@
 #   LL_TOOLS       folder of history_dump        (build/debug/tools)
 #   LL_REAL_ORGS   folder of *.bundle files      (../shared/real-orgs)
 #   LL_SEEDS       how many random histories     (40)
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-top=$PWD
+. "$(dirname "$0")/../tap.sh"
 dump=$(realpath "${LL_TOOLS:-build/debug/tools}")/history_dump
 real=${LL_REAL_ORGS:-../shared/real-orgs}
 compare="python3 $top/tests/golden/history/compare.py $dump"
 [ -x "$dump" ] || { echo "Bail out! no $dump: run make units BUILD=debug"; exit 1; }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/home"
-export HOME=$work/home GIT_CONFIG_NOSYSTEM=1 LC_ALL=C TZ=UTC
-export GIT_AUTHOR_NAME=Ann GIT_AUTHOR_EMAIL=ann@example.org
-export GIT_COMMITTER_NAME=Ann GIT_COMMITTER_EMAIL=ann@example.org
-# libgit2's regular expressions, used for its own settings, leak
-printf 'leak:libpcre2\n' >"$work/suppress"
-export LSAN_OPTIONS=suppressions=$work/suppress:print_suppressions=0
-unset GIT_DIR GIT_WORK_TREE XDG_CONFIG_HOME
 cd "$work" || exit 1
-
-n=0
-fail=0
-result() { # status, name; details in $work/log
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		sed 's/^/# /' "$work/log" | head -30
-		fail=1
-	fi
-}
-
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
 
 # Everything that stands in the output of a command, each as a whole line.
 says() { # name, command, then lines; a line with a leading ! must not be there
@@ -59,12 +29,6 @@ says() { # name, command, then lines; a line with a leading ! must not be there
 		[ $missing = 1 ] && { sed -i "1i wanted: $line" "$work/log"; break; }
 	done
 	result $missing "$name"
-}
-
-# A repository from a stream; the work tree is laid out.
-import() { # folder < stream
-	git init -q -b main "$1" && git -C "$1" fast-import --quiet &&
-		git -C "$1" reset -q --hard
 }
 
 same() { # name, organisation, fixture
@@ -125,7 +89,6 @@ commit refs/heads/main
 author Robert B <bob@old.example.org> 1767225600 +0100
 committer GitHub <noreply@github.com> 1767229200 +0000
 data <<END
-
 
 A subject over
 two lines   
@@ -405,5 +368,4 @@ git -C hostile update-ref refs/heads/bomb "$(git -C hostile commit-tree -m bomb 
 says "a folder of a thousand million files is refused in time" \
 	"timeout 60 $dump --ref bomb hostile" "error .*" "exit 3"
 
-echo "1..$n"
-exit $fail
+tap_end

@@ -2,34 +2,17 @@
 # What a hostile or merely large organisation must not do: take for ever, or
 # grow without end. Each is built under a limit of time and of memory that is
 # many times what it needs, so that only what grows with a product meets it.
-set -u
-cd "$(dirname "$0")"
-LODELINE=$(realpath "${LODELINE:-../../build/release/lodeline}")
-export LC_ALL=C TZ=UTC NO_COLOR=1
-export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-fail=0
+. "$(dirname "$0")/../tap.sh"
+LODELINE=$(realpath "${LODELINE:-build/release/lodeline}")
 
 # build NAME: the repository that fast-import makes of $work/stream
 build() {
-	n=$((n + 1))
-	git init -q -b main "$work/org"
-	git -C "$work/org" fast-import --quiet <"$work/stream"
-	git -C "$work/org" reset -q --hard
-	if (ulimit -v 4000000 && timeout 120 "$LODELINE" build "$work/org" \
-		--out "$work/site" --today 2026-01-01 --quiet) 2>"$work/err"; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1 (exit $?)"
-		sed 's/^/# /' "$work/err" | head -20
-		fail=1
-	fi
+	import "$work/org" <"$work/stream"
+	(ulimit -v 4000000 && timeout 120 "$LODELINE" build "$work/org" \
+		--out "$work/site" --today 2026-01-01 --quiet) >"$work/log" 2>&1
+	result $? "$1"
 	rm -rf "$work/org" "$work/site"
 }
-
-echo 1..6
 
 python3 - >"$work/stream" <<'E'
 import sys
@@ -109,4 +92,4 @@ for v in range(5):
     random.shuffle(names)
 E
 build "2,000 sections that are records, renamed and shuffled"
-exit $fail
+tap_end

@@ -9,28 +9,10 @@
 #
 # LODELINE         the program, default build/debug/lodeline
 # LL_NODE_MODULES  where ajv and the schema are, default build/node_modules
-set -u
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../tap.sh"
 lodeline=$(realpath "${LODELINE_DEBUG:-${LODELINE:-build/debug/lodeline}}")
 modules=$(realpath "${LL_NODE_MODULES:-build/node_modules}")
-here=$PWD
-export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
-export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-fail=0
-
-check() { # name, problems: none is fine
-	n=$((n + 1))
-	if [ -z "$2" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		printf '%s\n' "$2" | head -20 | sed 's/^/# /'
-		fail=1
-	fi
-}
+export LC_ALL=C.UTF-8
 # holds FILE FILTER: the filter is true of the document
 holds() {
 	[ "$(jq "$2" "$1" 2>&1)" = true ] || jq -c "$2" "$1" 2>&1 | head -5
@@ -256,6 +238,5 @@ cd "$org" || exit 1
 check "a folder of the repository is checked from inside" "$(
 	"$lodeline" check --format gitlab --today 2026-06-01 2>/dev/null |
 		jq -r '.[].location.path' | grep -v '^our/org/')"
-cd "$here" || exit 1
-echo "1..$n"
-exit $fail
+cd "$top" || exit 1
+tap_end

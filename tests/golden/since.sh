@@ -3,28 +3,9 @@
 # files are renamed, or the clone is shallow.
 #
 # LODELINE  the program, default build/debug/lodeline
-set -u
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../tap.sh"
 lodeline=$(realpath "${LODELINE_DEBUG:-${LODELINE:-build/debug/lodeline}}")
-export LC_ALL=C TZ=UTC NO_COLOR=1 SOURCE_DATE_EPOCH=1767225600
-export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
-export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.org
-export GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@example.org
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-fail=0
-
-check() { # name, problems: none is fine
-	n=$((n + 1))
-	if [ -z "$2" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		printf '%s\n' "$2" | head -20 | sed 's/^/# /'
-		fail=1
-	fi
-}
+export SOURCE_DATE_EPOCH=1767225600
 # found REV: "path:line code" of what is new since then
 found() {
 	"$lodeline" check . --format json --fail-on never --since "$@" 2>&1 |
@@ -135,5 +116,4 @@ done
 check "over ten states it is the difference of two whole checks" \
 	"$(diff "$work/wanted" "$work/new"
 	[ "$(wc -l <"$work/wanted")" -gt 200 ] || echo "there is little to find")"
-echo "1..$n"
-exit $fail
+tap_end

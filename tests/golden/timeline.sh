@@ -6,49 +6,13 @@
 #   LL_TOOLS       folder of timeline_dump       (build/debug/tools)
 #   LL_REAL_ORGS   folder of *.bundle files      (../shared/real-orgs)
 #   LL_SEEDS       how many random histories     (12)
-set -u
-cd "$(dirname "$0")/../.." || exit 1
-top=$PWD
+. "$(dirname "$0")/../tap.sh"
 dump=$(realpath "${LL_TOOLS:-build/debug/tools}")/timeline_dump
 real=$(realpath -m "${LL_REAL_ORGS:-../shared/real-orgs}")
 compare="python3 $top/tests/golden/history/timelines.py"
 [ -x "$dump" ] || { echo "Bail out! no $dump: run make units BUILD=debug"; exit 1; }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/home"
-export HOME=$work/home GIT_CONFIG_NOSYSTEM=1 LC_ALL=C TZ=UTC
-export GIT_AUTHOR_NAME=Ann GIT_AUTHOR_EMAIL=ann@example.org
-export GIT_COMMITTER_NAME=Ann GIT_COMMITTER_EMAIL=ann@example.org
-# libgit2's regular expressions, used for its own settings, leak
-printf 'leak:libpcre2\n' >"$work/suppress"
-export LSAN_OPTIONS=suppressions=$work/suppress:print_suppressions=0
-unset GIT_DIR GIT_WORK_TREE XDG_CONFIG_HOME
 cd "$work" || exit 1
-
-n=0
-fail=0
-result() { # status, name; details in $work/log
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		cut -c1-300 "$work/log" | sed 's/^/# /' | head -30
-		fail=1
-	fi
-}
-
-skip() {
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
-
-# A repository from a stream; the work tree is laid out.
-import() { # folder < stream
-	git init -q -b main "$1" && git -C "$1" fast-import --quiet &&
-		git -C "$1" reset -q --hard
-}
 
 same() { # name, repository, options of the dump
 	local name=$1 repo=$2
@@ -183,5 +147,4 @@ prints "an edited work tree is the last change" 'told whole | sed -n 5p' <<END
 change wording goals/b.md
 END
 
-echo "1..$n"
-exit $fail
+tap_end

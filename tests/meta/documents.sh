@@ -1,21 +1,7 @@
 #!/usr/bin/env bash
 # Documents and program name the same commands, options, settings and files.
-set -u
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../tap.sh"
 LODELINE=${LODELINE:-build/release/lodeline}
-n=0
-fail=0
-check() { # name, problems
-	n=$((n + 1))
-	if [ -z "$2" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		printf '%s\n' "$2" | sed 's/^/# /'
-		fail=1
-	fi
-}
-
 commands=$("$LODELINE" --help | sed -nE 's/^  ([a-z]+) .*/\1/p' | grep -v lodeline)
 options=$(for c in $commands; do "$LODELINE" help "$c"; done | grep -oE -- '--[a-z-]+' | sort -u)
 check "the program has commands and options to compare" \
@@ -53,5 +39,4 @@ check "codes of findings are unique" \
 
 check "no file of the project names a path of one machine" \
 	"$(git grep -nIE '(/work/|/farm/)' -- . ':!tests/meta/documents.sh')"
-echo "1..$n"
-exit $fail
+tap_end

@@ -5,33 +5,11 @@
 # LODELINE         the program, default build/release/lodeline
 # LL_NODE_MODULES  where ajv is, default build/node_modules
 # LL_REAL_ORGS     folder of *.bundle files of real organisations
-set -u
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../tap.sh"
 lodeline=$(realpath "${LODELINE:-build/release/lodeline}")
 modules=$(realpath "${LL_NODE_MODULES:-build/node_modules}")
 real=${LL_REAL_ORGS:-../shared/real-orgs}
 schema=docs/organisation.schema.json
-export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null LC_ALL=C
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-fail=0
-
-check() { # name, problems: none is fine
-	n=$((n + 1))
-	if [ -z "$2" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		printf '%s\n' "$2" | head -20 | sed 's/^/# /'
-		fail=1
-	fi
-}
-
-skip() { # name, why
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
 
 # validate FILE: what is wrong with it, also a key that is not documented
 validate() {
@@ -109,9 +87,7 @@ check "every key of a record is in docs/json.md" "$(
 	done)"
 
 # ---- the example organisation ------------------------------------------------
-git init -q -b main "$work/example"
-git -C "$work/example" fast-import --quiet <example-org/history.fi
-git -C "$work/example" reset -q --hard main
+import "$work/example" <example-org/history.fi
 export SOURCE_DATE_EPOCH=1795219200
 
 for audience in "" public staff; do
@@ -205,5 +181,4 @@ if [ -f "$rust" ]; then
 else
 	skip "rust-project-goals" "no $rust"
 fi
-echo "1..$n"
-exit $fail
+tap_end

@@ -6,35 +6,21 @@
 # LODELINE       the program, default build/release/lodeline
 # LL_REAL_ORGS   folder of *.bundle files of real organisations
 # LL_NODE_MODULES  where vnu-jar is, default build/node_modules
-set -u
+. "$(dirname "$0")/../tap.sh"
 lodeline=$(realpath "${LODELINE:-build/release/lodeline}")
 real=${LL_REAL_ORGS:-../shared/real-orgs}
 modules=${LL_NODE_MODULES:-build/node_modules}
-here=$(dirname "$(realpath "$0")")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-count=0
 
 # tap NAME COMMAND...: one test; what the command says is its evidence
 tap() {
 	local name=$1
 	shift
-	count=$((count + 1))
-	if "$@" >"$work/out" 2>&1; then
-		echo "ok $count - $name"
-	else
-		echo "not ok $count - $name"
-		sed 's/^/# /' "$work/out" | head -40
-	fi
+	"$@" >"$work/log" 2>&1
+	result $? "$name"
 }
 
-skip() {
-	count=$((count + 1))
-	echo "ok $count - $1 # SKIP $2"
-}
-
-check() {
-	python3 "$here/site_links.py" "$@"
+site_links() {
+	python3 tests/meta/site_links.py "$@"
 }
 
 # refuses WHAT PAGE: the checker finds the fault of this page
@@ -43,7 +29,7 @@ refuses() {
 	rm -rf "$work/bad"
 	mkdir -p "$work/bad"
 	printf '%s' "$page" >"$work/bad/index.html"
-	check "$what" "$work/bad" | grep '^index.html:1: '
+	site_links "$what" "$work/bad" | grep '^index.html:1: '
 }
 
 valid() {
@@ -58,12 +44,12 @@ build() {
 # site NAME DIR LIMIT: what holds of every page of a site
 site() {
 	local name=$1 dir=$2 limit=$3
-	tap "$name: every link and anchor resolves" check links "$dir"
-	tap "$name: nothing is asked of another host" check outside "$dir"
-	tap "$name: no style or script in a page" check inline "$dir"
+	tap "$name: every link and anchor resolves" site_links links "$dir"
+	tap "$name: nothing is asked of another host" site_links outside "$dir"
+	tap "$name: no style or script in a page" site_links inline "$dir"
 	if [ -n "$limit" ]; then
 		tap "$name: each page weighs at most $limit bytes" \
-			check weight "$dir" "$limit"
+			site_links weight "$dir" "$limit"
 	fi
 	if [ -f "$modules/vnu-jar/build/dist/vnu.jar" ]; then
 		tap "$name: every page is valid HTML" valid "$dir"
@@ -83,9 +69,7 @@ tap "the checker finds a request to another host" \
 tap "the checker finds an inline style" refuses inline '<p style="x">'
 tap "the checker finds an inline script" refuses inline '<script>x</script>'
 
-git init -q -b main "$work/example"
-git -C "$work/example" fast-import --quiet <example-org/history.fi
-git -C "$work/example" reset -q --hard main
+import "$work/example" <example-org/history.fi
 tap "the example builds" build "$work/example" "$work/example-site"
 tap "the example shows its boat" grep -F 'src="files/images/boat.svg"' \
 	"$work/example-site/the-curlew.html"
@@ -101,4 +85,4 @@ for bundle in "$real"/*.bundle; do
 	tap "$name builds" build "$work/$name" "$work/$name-site"
 	site "$name" "$work/$name-site" ""
 done
-echo "1..$count"
+tap_end

@@ -73,6 +73,34 @@ bool ll_status_is_closed(enum ll_status status)
 	return status_closed[status];
 }
 
+enum ll_health ll_status_health(enum ll_status status)
+{
+	switch (status) {
+	case LL_STATUS_UNKNOWN:
+		return LL_HEALTH_UNKNOWN;
+	case LL_STATUS_DRAFT:
+	case LL_STATUS_PROPOSED:
+		return LL_HEALTH_PLANNED;
+	case LL_STATUS_ON_TRACK:
+		return LL_HEALTH_ON_TRACK;
+	case LL_STATUS_AT_RISK:
+		return LL_HEALTH_AT_RISK;
+	case LL_STATUS_OFF_TRACK:
+		return LL_HEALTH_OFF_TRACK;
+	case LL_STATUS_DONE:
+		return LL_HEALTH_DONE;
+	case LL_STATUS_MISSED:
+		return LL_HEALTH_MISSED;
+	case LL_STATUS_DROPPED:
+		return LL_HEALTH_DROPPED;
+	case LL_STATUS_PAUSED:
+		return LL_HEALTH_PAUSED;
+	case LL_NSTATUSES:
+		break;
+	}
+	return LL_HEALTH_UNKNOWN;
+}
+
 ll_str ll_health_word(enum ll_health health)
 {
 	return health_text[health].word;

@@ -55,6 +55,8 @@ ll_str ll_kind_word(enum ll_kind kind);   /* "goal" */
 ll_str ll_kind_plural(enum ll_kind kind); /* "Goals" */
 ll_str ll_status_word(enum ll_status status);
 bool ll_status_is_closed(enum ll_status status);
+/** ll_status_health() - how a reported status is shown; a draft is PLANNED */
+enum ll_health ll_status_health(enum ll_status status);
 ll_str ll_health_word(enum ll_health health);
 ll_str ll_health_label(enum ll_health health); /* "At risk" */
 ll_str ll_health_mark(enum ll_health health);  /* class of the theme: "risk" */

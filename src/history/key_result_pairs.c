@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "history/key_result.h"
@@ -29,27 +27,6 @@ static void pair_by_id(struct ll_result_pairs *c)
 			pair(c, found - 1, i);
 		}
 	}
-}
-
-struct likeness {
-	size_t old;
-	size_t new;
-	int score;
-};
-
-/* The likest first; else what stands first. */
-static int by_score(const void *a, const void *b)
-{
-	const struct likeness *x = a;
-	const struct likeness *y = b;
-
-	if (x->score != y->score) {
-		return y->score - x->score;
-	}
-	if (x->new != y->new) {
-		return x->new < y->new ? -1 : 1;
-	}
-	return (x->old > y->old) - (x->old < y->old);
 }
 
 /* Words alone: what stands between them says little about likeness. */
@@ -108,7 +85,7 @@ static size_t count_left(const struct ll_results *results)
 }
 
 static size_t find_likeness(struct ll_result_pairs *c,
-			    struct likeness *likeness)
+			    struct ll_likeness *likeness)
 {
 	struct left old = read_words(c->arena, &c->old);
 	struct left new = read_words(c->arena, &c->new);
@@ -130,7 +107,7 @@ static size_t find_likeness(struct ll_result_pairs *c,
 							  &new.pieces[j]);
 			if (score >= LL_SIMILAR_ENOUGH) {
 				likeness[n++] =
-					(struct likeness){ i, j, score };
+					(struct ll_likeness){ i, j, score };
 			}
 		}
 	}
@@ -141,17 +118,15 @@ static void pair_by_words(struct ll_result_pairs *c)
 {
 	size_t nold = count_left(&c->old);
 	size_t nnew = count_left(&c->new);
-	struct likeness *likeness;
+	struct ll_likeness *likeness;
 	size_t n;
 
 	if (!nold || !nnew || nnew > MAX_PAIRS / nold) {
 		return;
 	}
-	likeness = LL_NEW(c->arena, struct likeness, nold * nnew);
+	likeness = LL_NEW(c->arena, struct ll_likeness, nold * nnew);
 	n = find_likeness(c, likeness);
-	if (n) {
-		qsort(likeness, n, sizeof(*likeness), by_score);
-	}
+	ll_likeness_sort(likeness, n);
 	for (size_t i = 0; i < n; i++) {
 		if (c->old.item[likeness[i].old].other == LL_NPOS &&
 		    c->new.item[likeness[i].new].other == LL_NPOS) {

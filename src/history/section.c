@@ -1,7 +1,5 @@
 #include "history/section.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "history/events.h"
@@ -96,26 +94,6 @@ static void pair_by(struct matcher *m, key_of key)
 
 /* ------------------------------------------------------------- by words */
 
-struct likeness {
-	size_t old;
-	size_t new;
-	int score;
-};
-
-static int by_score(const void *a, const void *b)
-{
-	const struct likeness *x = a;
-	const struct likeness *y = b;
-
-	if (x->score != y->score) {
-		return y->score - x->score;
-	}
-	if (x->new != y->new) {
-		return x->new < y->new ? -1 : 1;
-	}
-	return (x->old > y->old) - (x->old < y->old);
-}
-
 /* The sections of one side that are not paired. */
 struct left {
 	size_t *state;
@@ -175,7 +153,7 @@ static void pair_by_words(struct matcher *m)
 {
 	struct left old = find_left(m->arena, m->old, m->match.new_of);
 	struct left new = find_left(m->arena, m->new, m->match.old_of);
-	struct likeness *likeness;
+	struct ll_likeness *likeness;
 	size_t n = 0;
 
 	if (!old.n || new.n > MAX_PAIRS / old.n) {
@@ -183,7 +161,7 @@ static void pair_by_words(struct matcher *m)
 	}
 	read_words(m->arena, m->old, &old);
 	read_words(m->arena, m->new, &new);
-	likeness = LL_NEW(m->arena, struct likeness, old.n * new.n);
+	likeness = LL_NEW(m->arena, struct ll_likeness, old.n * new.n);
 	for (size_t i = 0; i < old.n * new.n; i++) {
 		size_t a = i / new.n;
 		size_t b = i % new.n;
@@ -191,13 +169,11 @@ static void pair_by_words(struct matcher *m)
 
 		if (score >= LL_SIMILAR_ENOUGH) {
 			likeness[n++] =
-				(struct likeness){ old.state[a], new.state[b],
-						   score };
+				(struct ll_likeness){ old.state[a],
+						      new.state[b], score };
 		}
 	}
-	if (n) {
-		qsort(likeness, n, sizeof(*likeness), by_score);
-	}
+	ll_likeness_sort(likeness, n);
 	for (size_t i = 0; i < n; i++) {
 		if (m->match.new_of[likeness[i].old] == LL_NPOS &&
 		    m->match.old_of[likeness[i].new] == LL_NPOS) {

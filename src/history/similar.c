@@ -165,3 +165,24 @@ int ll_pieces_bound(const struct ll_pieces *a, const struct ll_pieces *b)
 	}
 	return (int)(bytes * LL_SIMILAR_ALL / larger);
 }
+
+static int by_score(const void *a, const void *b)
+{
+	const struct ll_likeness *x = a;
+	const struct ll_likeness *y = b;
+
+	if (x->score != y->score) {
+		return y->score - x->score;
+	}
+	if (x->new != y->new) {
+		return x->new < y->new ? -1 : 1;
+	}
+	return (x->old > y->old) - (x->old < y->old);
+}
+
+void ll_likeness_sort(struct ll_likeness *likeness, size_t n)
+{
+	if (n) {
+		qsort(likeness, n, sizeof(*likeness), by_score);
+	}
+}

@@ -58,4 +58,14 @@ int ll_pieces_bound(const struct ll_pieces *a, const struct ll_pieces *b);
 /** ll_pieces_of_words() - the same for the words of a text, blanks left out */
 struct ll_pieces ll_pieces_of_words(struct ll_arena *arena, ll_str text);
 
+/** Two of what is to be paired, by their places on either side. */
+struct ll_likeness {
+	size_t old;
+	size_t new;
+	int score;
+};
+
+/** ll_likeness_sort() - the likest first; else what stands first */
+void ll_likeness_sort(struct ll_likeness *likeness, size_t n);
+
 #endif

@@ -26,31 +26,13 @@ ll_number ll_goal_expected(const struct ll_record *goal, ll_date today)
 	return (ll_number){ share < 0 ? 0 : share, true };
 }
 
-/* Health that a status says by itself; UNKNOWN for those that do not. */
+/* Health that a status says by itself; UNKNOWN for those that do not: whether a
+ * goal is to come is for its days to say. */
 static enum ll_health health_of_status(enum ll_status status)
 {
-	switch (status) {
-	case LL_STATUS_ON_TRACK:
-		return LL_HEALTH_ON_TRACK;
-	case LL_STATUS_AT_RISK:
-		return LL_HEALTH_AT_RISK;
-	case LL_STATUS_OFF_TRACK:
-		return LL_HEALTH_OFF_TRACK;
-	case LL_STATUS_DONE:
-		return LL_HEALTH_DONE;
-	case LL_STATUS_MISSED:
-		return LL_HEALTH_MISSED;
-	case LL_STATUS_DROPPED:
-		return LL_HEALTH_DROPPED;
-	case LL_STATUS_PAUSED:
-		return LL_HEALTH_PAUSED;
-	case LL_STATUS_DRAFT:
-	case LL_STATUS_PROPOSED:
-	case LL_STATUS_UNKNOWN:
-	case LL_NSTATUSES:
-		break;
-	}
-	return LL_HEALTH_UNKNOWN;
+	enum ll_health health = ll_status_health(status);
+
+	return health == LL_HEALTH_PLANNED ? LL_HEALTH_UNKNOWN : health;
 }
 
 /* What the newest update says of @goal, in its last report on it. */

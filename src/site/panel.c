@@ -1,7 +1,5 @@
 #include "site/panel.h"
 
-#include <assert.h>
-
 #include "base/buf.h"
 #include "site/prose.h"
 
@@ -207,35 +205,6 @@ void ll_turn_add(const struct ll_page *page, struct ll_dict *dict,
 	ll_dict_text(turn, LL_NAME_TEXT, text);
 	ll_dict_url(turn, LL_NAME_HREF,
 		    ll_url_href(dict->arena, page->path, path, LL_STR("")));
-}
-
-enum ll_health ll_status_health(enum ll_status status)
-{
-	switch (status) {
-	case LL_STATUS_UNKNOWN:
-		return LL_HEALTH_UNKNOWN;
-	case LL_STATUS_DRAFT:
-	case LL_STATUS_PROPOSED:
-		return LL_HEALTH_PLANNED;
-	case LL_STATUS_ON_TRACK:
-		return LL_HEALTH_ON_TRACK;
-	case LL_STATUS_AT_RISK:
-		return LL_HEALTH_AT_RISK;
-	case LL_STATUS_OFF_TRACK:
-		return LL_HEALTH_OFF_TRACK;
-	case LL_STATUS_DONE:
-		return LL_HEALTH_DONE;
-	case LL_STATUS_MISSED:
-		return LL_HEALTH_MISSED;
-	case LL_STATUS_DROPPED:
-		return LL_HEALTH_DROPPED;
-	case LL_STATUS_PAUSED:
-		return LL_HEALTH_PAUSED;
-	case LL_NSTATUSES:
-		break;
-	}
-	assert(false);
-	return LL_HEALTH_UNKNOWN;
 }
 
 ll_str ll_days(struct ll_arena *arena, long days)

@@ -78,9 +78,6 @@ struct ll_say ll_slot_add(const struct ll_page *page, struct ll_dict *line,
 void ll_turn_add(const struct ll_page *page, struct ll_dict *dict,
 		 const char *label, ll_str path, ll_str text);
 
-/** ll_status_health() - how a reported status is shown */
-enum ll_health ll_status_health(enum ll_status status);
-
 /** ll_days() - "today", "1 day", "12 days" */
 ll_str ll_days(struct ll_arena *arena, long days);
 

@@ -113,6 +113,18 @@ static void add_milestone(const struct ll_page *page, struct ll_dict *cluster,
 	}
 }
 
+/* What is done lies behind, whatever stands first in the list. */
+static void add_milestones(const struct ll_page *page, struct ll_dict *cluster,
+			   const struct ll_view_record *road, bool done)
+{
+	for (size_t i = 0; i < road->nkey_results; i++) {
+		if (road->key_result[i].done == done) {
+			add_milestone(page, cluster, road,
+				      &road->key_result[i]);
+		}
+	}
+}
+
 static ll_str aim_label(struct ll_arena *arena,
 			const struct ll_view_record *road)
 {
@@ -148,12 +160,11 @@ static void add_way(const struct ll_page *page, struct ll_dict *dict,
 		ll_say(&say, "No milestone is recorded.");
 	}
 	cluster = ll_cluster_open(panel);
+	add_milestones(page, cluster, road, true);
 	if (road->now.len) {
 		add_place(page, cluster, "now", LL_STR("Now"), road->now);
 	}
-	for (size_t i = 0; i < road->nkey_results; i++) {
-		add_milestone(page, cluster, road, &road->key_result[i]);
-	}
+	add_milestones(page, cluster, road, false);
 	if (road->aim.len) {
 		ll_row_gap(add_place(page, cluster, "disc",
 				     aim_label(dict->arena, road), road->aim));

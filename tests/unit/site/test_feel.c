@@ -118,7 +118,7 @@ static void other_pages_get_a_panel_of_the_widest_gaps(void **state)
 		"Leaders score it 4.0 of 5, staff 3.0.");
 }
 
-static void a_road_is_a_line_from_now_to_the_aim(void **state)
+static void a_road_leads_over_what_is_done_and_now_to_the_aim(void **state)
 {
 	const struct ll_site *site = SITE(files, "2026-04-01");
 	const struct ll_dict *page = site_dict(site, "roads/lead.html");
@@ -131,7 +131,7 @@ static void a_road_is_a_line_from_now_to_the_aim(void **state)
 			    "One of two milestones done.");
 	assert_int_equal(dict_count(rows, LL_NAME_ROW), 4);
 	assert_string_equal(
-		dict_says(dict_at(rows, LL_NAME_ROW, 0), LL_NAME_ITEM, 0),
+		dict_says(dict_at(rows, LL_NAME_ROW, 1), LL_NAME_ITEM, 0),
 		"On a ward");
 	assert_string_equal(
 		dict_says(dict_at(rows, LL_NAME_ROW, 2), LL_NAME_BY, 0),
@@ -139,6 +139,11 @@ static void a_road_is_a_line_from_now_to_the_aim(void **state)
 	assert_string_equal(
 		dict_says(dict_at(rows, LL_NAME_ROW, 3), LL_NAME_ITEM, 0),
 		"Leads one by 2032");
+	for (size_t i = 0; i < 4; i++) { /* dashed from now on */
+		assert_int_equal(ll_dict_find(dict_at(rows, LL_NAME_ROW, i),
+					      LL_NAME_GAP) != NULL,
+				 i > 1);
+	}
 	assert_string_equal(
 		dict_text(dict_at(page, LL_NAME_SIGHT, 0), LL_NAME_TEXT),
 		"Warmth");
@@ -149,7 +154,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(leaders_and_staff_are_two_lines_inside_the_drawing),
 	cmocka_unit_test(the_page_holds_nothing_of_a_small_group),
 	cmocka_unit_test(other_pages_get_a_panel_of_the_widest_gaps),
-	cmocka_unit_test(a_road_is_a_line_from_now_to_the_aim),
+	cmocka_unit_test(a_road_leads_over_what_is_done_and_now_to_the_aim),
 };
 
 RUN(tests)

@@ -18,7 +18,7 @@ fi
 git init -q -b main "$work/example"
 git -C "$work/example" fast-import --quiet <example-org/history.fi
 git -C "$work/example" reset -q --hard main
-if ! (cd "$work/example" && "$lodeline" build . --out "$work/site" --quiet); then
+if ! (cd "$work/example" && "$lodeline" build . --today 2026-11-21 --out "$work/site" --quiet); then
 	echo "Bail out! the example does not build"
 	exit 1
 fi

@@ -5,7 +5,7 @@
 #
 #   LL_TOOLS       folder of history_dump        (build/debug/tools)
 #   LL_REAL_ORGS   folder of *.bundle files      (../shared/real-orgs)
-#   LL_SEEDS       how many random histories     (40)
+#   LL_SEEDS       how many random histories     (20)
 . "$(dirname "$0")/../tap.sh"
 dump=$(realpath "${LL_TOOLS:-build/debug/tools}")/history_dump
 real=${LL_REAL_ORGS:-../shared/real-orgs}
@@ -50,7 +50,7 @@ says "a detached head is read as the branch it was" \
 
 bad=0
 : >"$work/all"
-for seed in $(seq "${LL_SEEDS:-40}"); do
+for seed in $(seq "${LL_SEEDS:-20}"); do
 	python3 "$top/tests/golden/history/gen_history.py" "$seed" 60 | import "random$seed"
 	for mode in published full; do
 		$compare "random$seed" $mode >"$work/one" 2>&1 ||
@@ -64,7 +64,7 @@ for seed in $(seq "${LL_SEEDS:-40}"); do
 	rm -rf "random$seed"
 done
 cp "$work/all" "$work/log"
-result $bad "${LL_SEEDS:-40} random histories"
+result $bad "${LL_SEEDS:-20} random histories"
 
 if [ -e "$top/example-org/history.fi" ]; then
 	import example <"$top/example-org/history.fi"

@@ -169,7 +169,8 @@ static ll_date known_since(const struct ll_check *check, size_t goal)
 	const struct ll_timeline *timeline = &check->log->timeline[goal];
 	const struct ll_landing *first;
 
-	if (goal >= check->log->ntimelines || !timeline->nchanges) {
+	if (goal >= check->log->ntimelines ||
+	    !ll_timeline_tells_origin(timeline)) {
 		return LL_DATE_NONE;
 	}
 	first = check->log->info[timeline->change[0].landing].landing;

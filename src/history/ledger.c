@@ -19,7 +19,7 @@ ll_date *ll_arrivals_make(struct ll_arena *arena, const struct ll_org *org,
 	for (size_t i = 0; log && i < log->ntimelines; i++) {
 		const struct ll_timeline *timeline = &log->timeline[i];
 		const struct ll_landing *landing =
-			timeline->nchanges && timeline->complete
+			ll_timeline_tells_origin(timeline)
 				? log->info[timeline->change[0].landing].landing
 				: NULL;
 

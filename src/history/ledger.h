@@ -15,8 +15,8 @@ enum {
  * ll_arrivals_make() - the day on which each record first landed
  * @log: NULL, or one without timelines: nothing is known
  *
- * Shape:  [org->nrecords]; none where the history does not know, or where it
- *         is not yet committed.
+ * Shape:  [org->nrecords]; none where the history does not know
+ *         (ll_timeline_tells_origin()), or where it is not yet committed.
  */
 ll_date *ll_arrivals_make(struct ll_arena *arena, const struct ll_org *org,
 			  const struct ll_log *log);

@@ -318,3 +318,9 @@ struct ll_log ll_log_make(struct ll_arena *arena, const struct ll_org *org,
 	ll_arena_release(&scratch);
 	return log;
 }
+
+bool ll_timeline_tells_origin(const struct ll_timeline *timeline)
+{
+	return timeline->nchanges && timeline->complete &&
+	       timeline->change[0].landing > 0;
+}

@@ -102,6 +102,14 @@ struct ll_timeline {
 	bool complete; /* begins with the record's creation */
 };
 
+/**
+ * ll_timeline_tells_origin() - whether its first change is when it came
+ *
+ * Not where the history was cut off, nor of what the first landing of all
+ * brought: that may have been an import of what had long been there.
+ */
+bool ll_timeline_tells_origin(const struct ll_timeline *timeline);
+
 /** A record that is no more. */
 struct ll_gone {
 	enum ll_kind kind;

@@ -75,6 +75,12 @@ static void what_is_closed_is_not_reported_as_open_later(void **state)
 static void a_report_is_not_older_than_its_goal(void **state)
 {
 	static const struct edit edits[] = {
+		{ "Begin", "README.md", "Here we keep our goals.\n" },
+		{ "Plan", "goals/2024/a.md", "---\nowner: ana\n---\n# A\n" },
+		{ NULL, "updates/2023-10.md", UPDATE("on-track") },
+		{ NULL, "updates/2023-11.md", UPDATE("on-track") },
+	};
+	static const struct edit imported[] = {
 		{ "Begin", "goals/2024/a.md", "---\nowner: ana\n---\n# A\n" },
 		{ NULL, "updates/2023-10.md", UPDATE("on-track") },
 		{ NULL, "updates/2023-11.md", UPDATE("on-track") },
@@ -86,6 +92,8 @@ static void a_report_is_not_older_than_its_goal(void **state)
 			    "updates/2023-10.md:2 REPORT_BEFORE_START reports "
 			    "on 'A' for a month before it began on "
 			    "2024-01-01\n");
+	/* When it came is not known of what the first landing brought. */
+	assert_string_equal(past_rules(PAST(imported), "2024-01-02"), "");
 }
 
 static void an_agreement_is_to_the_words_of_its_day(void **state)

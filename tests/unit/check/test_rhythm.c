@@ -13,9 +13,10 @@ static const char *found(const char *const (*files)[2], size_t n,
 	struct fixture *fixture = fixture_make(files, n, today);
 	struct ll_diags diags = { .arena = &test_arena };
 	struct ll_landing landing = { .nchanges = 0 };
-	struct ll_landing_info info = { .landing = &landing };
-	struct ll_change change = { .class = LL_CLASS_CREATED };
-	struct ll_log log = { .info = &info, .ninfos = 1 };
+	struct ll_landing_info info[] = { { .landing = &landing },
+					  { .landing = &landing } };
+	struct ll_change change = { .class = LL_CLASS_CREATED, .landing = 1 };
+	struct ll_log log = { .info = info, .ninfos = 2 };
 	struct ll_check check = { &fixture->org, &log,
 				  ll_date_parse(ll_str_from(today)), &diags,
 				  NULL };

@@ -1,0 +1,2 @@
+# new: - L602
+git rev-parse HEAD~20 >.git/shallow

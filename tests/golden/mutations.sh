@@ -40,4 +40,8 @@ check "each is called by the code that it plants" "$(for script; do
 	code=${script##*/}
 	grep -q "^# new: .* ${code:0:4}\$" "$script" || echo "${script##*/} does not expect ${code:0:4}"
 done)"
+check "each finding of the catalogue is planted, but for a theme's, which build reads" "$(
+	sed -nE 's/^LL_DIAG\(\w+, "(L[0-9]+)".*/\1/p' src/base/diag.def | grep -v L160 | while read -r code; do
+		ls tests/golden/mutations/"$code"*.sh >/dev/null 2>&1 || echo "$code"
+	done)"
 tap_end

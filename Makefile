@@ -24,7 +24,8 @@ TEST_LIBRARIES := cmocka:libcmocka-dev
 TEST_FILES := /usr/share/fonts/truetype/liberation:fonts-liberation
 BENCH_PROGRAMS := hugo python3
 COVER_PROGRAMS := gcovr
-NODE_PACKAGES := vnu-jar@26.9.27 axe-core@4.14.1 playwright-core@1.65.1 \
+# playwright-core: the last that runs on the Node.js 18 of Debian 12
+NODE_PACKAGES := vnu-jar@26.9.27 axe-core@4.14.1 playwright-core@1.60.0 \
 	commonmark-spec@0.30.0 ajv@8.20.0 \
 	@microsoft/jest-sarif@1.0.0-beta.0
 

@@ -135,6 +135,15 @@ static void say_metric_mask(struct ll_say *say,
 
 /* ------------------------------------------------------------ key results */
 
+/* A road has milestones. */
+static void say_result_name(struct ll_say *say,
+			    const struct ll_view_change *change,
+			    const char *what)
+{
+	ll_say(say, change->kind == LL_KIND_ROAD ? "Milestone" : "Key result");
+	ll_say(say, what);
+}
+
 /* "key-results.ID.due" and the like: a field of one. */
 static bool say_result_field(struct ll_say *say,
 			     const struct ll_view_change *change,
@@ -148,7 +157,8 @@ static bool say_result_field(struct ll_say *say,
 	    !ll_str_is(part, "current")) {
 		return false;
 	}
-	ll_say_quoted(say, "Key result ", event->label);
+	say_result_name(say, change, "");
+	ll_say_quoted(say, " ", event->label);
 	if (!owner) {
 		ll_say(say, due ? ": due"
 				: (ll_str_is(part, "status") ? ": status"
@@ -171,18 +181,20 @@ static void say_result_state(struct ll_say *say,
 			     const struct ll_view_event *event)
 {
 	if (!say_result_field(say, change, event)) {
-		ll_say_quoted(say,
-			      ll_str_is(event->old_text, "dropped")
-				      ? "Key result taken up again: "
-				      : "Key result open again: ",
-			      either(event->label, event->field));
+		say_result_name(say, change,
+				ll_str_is(event->old_text, "dropped")
+					? " taken up again"
+					: " open again");
+		ll_say_quoted(say, ": ", either(event->label, event->field));
 	}
 }
 
-static void say_two_texts(struct ll_say *say, const char *before,
+static void say_two_texts(struct ll_say *say,
+			  const struct ll_view_change *change, const char *what,
 			  const struct ll_view_event *event)
 {
-	ll_say_quoted(say, before, event->new_text);
+	say_result_name(say, change, what);
+	ll_say_quoted(say, ": ", event->new_text);
 	ll_say_quoted(say, ", was ", event->old_text);
 }
 
@@ -191,15 +203,15 @@ static bool say_result(struct ll_say *say, const struct ll_view_change *change,
 {
 	switch ((int)event->type) {
 	case LL_EVENT_REWORDED:
-		say_two_texts(say, "Key result reworded: ", event);
+		say_two_texts(say, change, " reworded", event);
 		return true;
 	case LL_EVENT_MASKED:
-		ll_say_quoted(say, "Key result without its number now: ",
-			      event->new_text);
+		say_result_name(say, change, " without its number now");
+		ll_say_quoted(say, ": ", event->new_text);
 		return true;
 	case LL_EVENT_UNMASKED:
-		ll_say_quoted(say,
-			      "Key result with its number: ", event->new_text);
+		say_result_name(say, change, " with its number");
+		ll_say_quoted(say, ": ", event->new_text);
 		return true;
 	case LL_EVENT_FIELD_CHANGED:
 	case LL_EVENT_PROGRESS_REPORTED:
@@ -230,19 +242,19 @@ bool ll_sentence_measure(struct ll_say *say,
 		say_reading(say, change, event);
 		return true;
 	case LL_EVENT_KEY_RESULT_ADDED:
-		ll_say_quoted(say, "Key result added: ",
-			      either(event->new_text, event->label));
+		say_result_name(say, change, " added");
+		ll_say_quoted(say, ": ", either(event->new_text, event->label));
 		return true;
 	case LL_EVENT_KEY_RESULT_DROPPED:
-		ll_say_quoted(say, "Key result dropped: ",
-			      either(event->old_text, event->label));
+		say_result_name(say, change, " dropped");
+		ll_say_quoted(say, ": ", either(event->old_text, event->label));
 		return true;
 	case LL_EVENT_KEY_RESULT_REPLACED:
-		say_two_texts(say, "Key result replaced: ", event);
+		say_two_texts(say, change, " replaced", event);
 		return true;
 	case LL_EVENT_KEY_RESULT_DONE:
-		ll_say_quoted(say, "Key result done: ",
-			      either(event->label, event->new_text));
+		say_result_name(say, change, " done");
+		ll_say_quoted(say, ": ", either(event->label, event->new_text));
 		return true;
 	case LL_EVENT_FIELD_CHANGED:
 		if (metric) {

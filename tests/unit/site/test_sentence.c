@@ -45,15 +45,22 @@ static struct ll_view_change change_of(enum ll_class class)
 	};
 }
 
-static const char *sentence(const struct ll_view_event *event)
+static const char *sentence_of(enum ll_kind kind,
+			       const struct ll_view_event *event)
 {
 	struct ll_dict *dict = ll_dict_make(&test_arena);
 	struct ll_say say = ll_say_open(page, dict, LL_NAME_SAY);
 	struct ll_view_change change = change_of(LL_CLASS_FIELDS);
 
+	change.kind = kind;
 	change.old_path = LL_STR("goals/wait.md");
 	ll_sentence_event(&say, &change, event);
 	return dict_says(dict, LL_NAME_SAY, 0);
+}
+
+static const char *sentence(const struct ll_view_event *event)
+{
+	return sentence_of(LL_KIND_GOAL, event);
 }
 
 #define S(text) LL_STR_INIT(text)
@@ -255,6 +262,22 @@ static void an_event_is_a_sentence_with_old_and_new(void **state)
 	}
 }
 
+static void a_road_has_milestones(void **state)
+{
+	struct ll_view_event event = { .type = LL_EVENT_KEY_RESULT_DONE,
+				       .field = S("key-results.x"),
+				       .label = S("Day skipper") };
+
+	(void)state;
+	assert_string_equal(sentence_of(LL_KIND_ROAD, &event),
+			    "Milestone done: Day skipper");
+	event.type = LL_EVENT_FIELD_CHANGED;
+	event.old_text = LL_STR("done");
+	event.new_text = LL_STR("open");
+	assert_string_equal(sentence_of(LL_KIND_ROAD, &event),
+			    "Milestone open again: Day skipper");
+}
+
 static void those_who_agree_are_told_together(void **state)
 {
 	static struct ll_view_event event[] = {
@@ -415,6 +438,7 @@ static void marks_tell_the_weight_of_a_change(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(an_event_is_a_sentence_with_old_and_new),
+	cmocka_unit_test(a_road_has_milestones),
 	cmocka_unit_test(those_who_agree_are_told_together),
 	cmocka_unit_test(every_event_says_something),
 	cmocka_unit_test(what_matters_most_comes_first),

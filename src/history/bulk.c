@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "history/change.h"
+#include "history/events.h"
 
 enum { FEW = 20 /* one in so many */ };
 
@@ -176,7 +176,8 @@ static bool may_be_bulk(const struct ll_change *change)
 static bool has_texts(const struct ll_event *event)
 {
 	return event->type == LL_EVENT_RETITLED ||
-	       event->type == LL_EVENT_FIELD_CHANGED;
+	       (event->type == LL_EVENT_FIELD_CHANGED &&
+		!ll_field_is_action(event->field));
 }
 
 /* The words that went and those that came in their place; false at the end. */

@@ -4,7 +4,8 @@
 /*
  * Bulk: what one landing did to many records in the same way, so that it can
  * be told once. A renamed repository, a moved folder, a row that every file
- * got; never what means something to one record, such as a status or a target.
+ * got; never what means something to one record, such as a status, a target or
+ * an action that is done.
  */
 
 #include "history/log.h"

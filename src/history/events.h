@@ -49,6 +49,23 @@ void ll_key_results_compare(struct ll_arena *arena, const struct ll_state *old,
 /** ll_fact_is_key_result() - ll_key_results_compare() tells it */
 bool ll_fact_is_key_result(const struct ll_fact *fact);
 
+/**
+ * ll_actions_compare() - those of a meeting that are done, dropped, open again
+ *
+ * FIELD_CHANGED of the field "actions.ID", from "open" to "done" and the like.
+ * One that came, went or was reworded adds nothing: its words tell that. Nor
+ * does one of several with the same words, unless there are as many of them
+ * as before, and more or fewer that are open.
+ */
+void ll_actions_compare(struct ll_arena *arena, const struct ll_state *old,
+			const struct ll_state *new, struct ll_events *events);
+
+/** ll_fact_is_action() - ll_actions_compare() tells it */
+bool ll_fact_is_action(const struct ll_fact *fact);
+
+/** ll_field_is_action() - "actions.ID" */
+bool ll_field_is_action(ll_str field);
+
 /** ll_agreements_compare() - events of two lists of names in `agreed_by` */
 void ll_agreements_compare(struct ll_arena *arena, const struct ll_fact *old,
 			   const struct ll_fact *new, struct ll_events *events);

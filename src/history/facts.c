@@ -301,10 +301,11 @@ static struct ll_map by_field(struct ll_arena *arena,
 	return map;
 }
 
-/* Metrics and key results are told by readers of their own. */
+/* Metrics, key results and actions are told by readers of their own. */
 static bool is_plain(const struct ll_fact *fact)
 {
-	return !ll_fact_is_metric(fact) && !ll_fact_is_key_result(fact);
+	return !ll_fact_is_metric(fact) && !ll_fact_is_key_result(fact) &&
+	       !ll_fact_is_action(fact);
 }
 
 /*
@@ -374,4 +375,5 @@ void ll_facts_compare(struct ll_arena *arena, const struct ll_state *old,
 	}
 	ll_metrics_compare(arena, old, new, events);
 	ll_key_results_compare(arena, old, new, events);
+	ll_actions_compare(arena, old, new, events);
 }

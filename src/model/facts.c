@@ -1,9 +1,13 @@
 #include "model/facts.h"
 
+#include <string.h>
+
 #include "model/goal_parts.h"
+#include "model/meeting_actions.h"
 
 struct builder {
-	struct ll_arena *arena;
+	struct ll_arena *arena; /* of what the facts say */
+	struct ll_arena *scratch;
 	LL_VEC(struct ll_fact) fact;
 	LL_VEC(struct ll_buf) joined; /* [fact.n]: s is NULL while it is one */
 	struct ll_map index;          /* field -> index of fact + 1 */
@@ -33,15 +37,15 @@ static ll_str index_key(struct ll_arena *arena, ll_str field)
 static void add(struct builder *b, ll_str field, ll_str label, ll_str text,
 		ll_str link)
 {
-	void **slot = ll_map_slot(&b->index, index_key(b->arena, field));
+	void **slot = ll_map_slot(&b->index, index_key(b->scratch, field));
 	struct ll_fact *fact;
 	struct ll_buf *buf;
 
 	if (!*slot) {
-		*LL_PUSH(b->arena, &b->fact) =
+		*LL_PUSH(b->scratch, &b->fact) =
 			(struct ll_fact){ field, label, text, link,
 					  LL_STR("") };
-		*LL_PUSH(b->arena, &b->joined) = (struct ll_buf){ 0 };
+		*LL_PUSH(b->scratch, &b->joined) = (struct ll_buf){ 0 };
 		*slot = (void *)(uintptr_t)b->fact.n;
 		return;
 	}
@@ -88,9 +92,7 @@ static ll_str lone_link(const struct ll_value *value)
 
 static ll_str dotted(struct builder *b, ll_str field, ll_str key)
 {
-	ll_str parent = ll_str_join(b->arena, field, LL_STR("."), LL_STR(""));
-
-	return ll_str_join(b->arena, parent, key, LL_STR(""));
+	return ll_str_join(b->arena, field, LL_STR("."), key);
 }
 
 static void add_value(struct builder *b, ll_str field, ll_str label,
@@ -196,6 +198,32 @@ static void add_key_result(struct builder *b, const struct ll_key_result *r)
 	}
 }
 
+static ll_str action_state(const struct ll_action *action)
+{
+	if (action->dropped) {
+		return LL_STR("dropped");
+	}
+	return action->done ? LL_STR("done") : LL_STR("open");
+}
+
+/* Of several with the same words each has its own field. */
+static void add_actions(struct builder *b, const struct ll_part *part)
+{
+	struct ll_actions actions = ll_actions_read(b->scratch, part);
+	struct ll_map used = ll_map_make(b->scratch);
+
+	for (size_t i = 0; i < actions.n; i++) {
+		const struct ll_action *action = &actions.item[i];
+		ll_str id = ll_slug_make(b->scratch, action->text);
+
+		id = ll_id_unique(b->scratch, &used,
+				  id.len ? id : LL_STR("action"));
+		add(b, dotted(b, LL_STR("actions"), id),
+		    ll_str_copy(b->arena, action->text), action_state(action),
+		    LL_STR(""));
+	}
+}
+
 /* Told by the state itself, or by the facts of a metric. */
 static bool is_told_elsewhere(const struct ll_part *part,
 			      const struct ll_field_use *use, bool flat)
@@ -263,15 +291,26 @@ static enum ll_status status_of(const struct ll_part *part)
 		       : LL_STATUS_UNKNOWN;
 }
 
+static void keep_facts(struct builder *b, struct ll_state *state)
+{
+	state->nfacts = b->fact.n;
+	state->fact = LL_NEW(b->arena, struct ll_fact, b->fact.n);
+	if (b->fact.n) {
+		memcpy(state->fact, b->fact.item,
+		       b->fact.n * sizeof(*state->fact));
+	}
+}
+
 void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
 		   struct ll_state *state, struct ll_md_nodes *told)
 {
-	struct builder b = { .arena = arena };
+	struct ll_arena scratch = { 0 };
+	struct builder b = { .arena = arena, .scratch = &scratch };
 	struct ll_metric_texts metrics = { 0 };
 	struct ll_key_results results = { 0 };
 	bool flat;
 
-	b.index = ll_map_make(arena);
+	b.index = ll_map_make(&scratch);
 	if (part->kind == LL_KIND_GOAL) {
 		metrics = ll_metrics_read(arena, part);
 		results = ll_key_results_read(arena, part, NULL);
@@ -292,8 +331,11 @@ void ll_facts_read(struct ll_arena *arena, const struct ll_part *part,
 	for (size_t i = 0; i < results.n; i++) {
 		add_key_result(&b, &results.item[i]);
 	}
-	state->fact = b.fact.item;
-	state->nfacts = b.fact.n;
+	if (part->kind == LL_KIND_MEETING) {
+		add_actions(&b, part);
+	}
+	keep_facts(&b, state);
+	ll_arena_release(&scratch);
 	state->status = status_of(part);
 	*told = told_before(arena, part);
 	merge(arena, &metrics.told, &results.told, told);

@@ -1,3 +1,4 @@
+#include "model/meeting_actions.h"
 #include "model/record.h"
 
 static const ll_str decisions[] = { LL_STR_INIT("decisions"),
@@ -15,6 +16,7 @@ enum section { OTHER, DECISIONS, ACTIONS };
 
 struct reader {
 	struct ll_arena *arena;
+	bool actions_only;
 	LL_VEC(struct ll_decision) decision;
 	LL_VEC(struct ll_action) action;
 };
@@ -57,6 +59,7 @@ static void add_action(struct reader *r, const struct ll_md_node *item)
 		.text = task.text,
 		.node = text,
 		.done = task.done || task.dropped || item->checked,
+		.dropped = task.dropped,
 		.owner = task.owner,
 		.due = task.due,
 		.line = item->line,
@@ -71,7 +74,7 @@ static void add_list(struct reader *r, const struct ll_md_node *list,
 
 		if (section == ACTIONS || i->task) {
 			add_action(r, i);
-		} else if (section == DECISIONS && text) {
+		} else if (section == DECISIONS && text && !r->actions_only) {
 			add_decision(r, text, ll_md_plain(r->arena, text), i);
 		}
 	}
@@ -99,12 +102,12 @@ static void add_marked(struct reader *r, const struct ll_md_node *paragraph,
 	}
 }
 
-static void read_body(struct reader *r, const struct ll_record *record)
+static void read_body(struct reader *r, const struct ll_part *part)
 {
 	enum section section = OTHER;
 	const struct ll_md_node *until = NULL;
 
-	for (const struct ll_md_node *n = record->first; n && n != record->end;
+	for (const struct ll_md_node *n = part->first; n && n != part->end;
 	     n = n->next) {
 		if (n == until) {
 			section = OTHER;
@@ -120,10 +123,19 @@ static void read_body(struct reader *r, const struct ll_record *record)
 			until = ll_md_section_end(n);
 		} else if (n->type == LL_MD_LIST) {
 			add_list(r, n, section);
-		} else if (n->type == LL_MD_PARAGRAPH) {
+		} else if (n->type == LL_MD_PARAGRAPH && !r->actions_only) {
 			add_marked(r, n, section);
 		}
 	}
+}
+
+struct ll_actions ll_actions_read(struct ll_arena *arena,
+				  const struct ll_part *part)
+{
+	struct reader r = { .arena = arena, .actions_only = true };
+
+	read_body(&r, part);
+	return (struct ll_actions){ r.action.item, r.action.n };
 }
 
 void ll_meeting_read(struct ll_record_reader *reader, struct ll_record *record)
@@ -138,7 +150,7 @@ void ll_meeting_read(struct ll_record_reader *reader, struct ll_record *record)
 	record->absent = ll_part_refs(r.arena, part, LL_FIELD_ABSENT, true);
 	record->follows = ll_part_ref(r.arena, part, LL_FIELD_FOLLOWS, false);
 	record->follow_up = ll_date_field(reader, LL_FIELD_FOLLOW_UP, false);
-	read_body(&r, record);
+	read_body(&r, part);
 	record->decision = r.decision.item;
 	record->ndecisions = r.decision.n;
 	record->action = r.action.item;

@@ -90,7 +90,8 @@ struct ll_decision {
 struct ll_action {
 	ll_str text; /* without owner and date */
 	const struct ll_md_node *node;
-	bool done;
+	bool done; /* or dropped */
+	bool dropped;
 	struct ll_refs owner;
 	ll_date due;
 	int line;

@@ -15,7 +15,9 @@
  * field is canonical and unique in its state: "owner", "status", "due",
  * "supports", "metrics.wait.target", "key-results.one-booking-line" (text
  * "open", "done" or "dropped") and "key-results.one-booking-line.due" (also
- * owner, status and current), or a house's own key in its own spelling.
+ * owner, status and current), "actions.ask-the-boatyard" of a meeting (text
+ * "open", "done" or "dropped"; its words stay in the prose), or a house's own
+ * key in its own spelling.
  * Repeated keys and lists are joined by ", " in written order; maps are facts
  * of their own ("goals.wait.status"), but for `agreed_by`, which is one text
  * ("@priya: 2026-04-02, @tom"). The title, an explicit id and the audience

@@ -38,7 +38,7 @@ const struct ll_view_record *ll_sentence_named(const struct ll_say *say,
 ll_str ll_label_text(struct ll_arena *arena, ll_str key);
 
 /**
- * ll_sentence_measure() - an event of a metric or a key result
+ * ll_sentence_measure() - an event of a metric, a key result or an action
  *
  * False, and nothing is said, where it is of another field and tells nothing
  * of these.

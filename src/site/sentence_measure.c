@@ -1,6 +1,6 @@
 #include "site/sentence_internal.h"
 
-/* What is told of metrics and key results. */
+/* What is told of metrics, key results and the actions of meetings. */
 
 static ll_str either(ll_str a, ll_str b)
 {
@@ -221,7 +221,30 @@ static bool say_result(struct ll_say *say, const struct ll_view_change *change,
 	return false;
 }
 
-/* ------------------------------------------------------------------ either */
+/* ---------------------------------------------------------------- actions */
+
+static bool say_action(struct ll_say *say, const struct ll_view_event *event)
+{
+	static const struct {
+		ll_str state;
+		const char *before;
+	} row[] = {
+		{ LL_STR_INIT("open"), "Action open again: " },
+		{ LL_STR_INIT("done"), "Action done: " },
+		{ LL_STR_INIT("dropped"), "Action dropped: " },
+	};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		if (event->type == LL_EVENT_FIELD_CHANGED &&
+		    ll_str_eq(event->new_text, row[i].state)) {
+			ll_say_quoted(say, row[i].before, event->label);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* -------------------------------------------------------------- any of them */
 
 bool ll_sentence_measure(struct ll_say *say,
 			 const struct ll_view_change *change,
@@ -229,6 +252,10 @@ bool ll_sentence_measure(struct ll_say *say,
 {
 	bool metric = ll_str_starts(event->field, LL_STR("metrics."));
 
+	if (ll_str_starts(event->field, LL_STR("actions.")) &&
+	    say_action(say, event)) {
+		return true;
+	}
 	if (ll_str_starts(event->field, LL_STR("key-results.")) &&
 	    say_result(say, change, event)) {
 		return true;

@@ -19,17 +19,23 @@ static const char *numbered(const char *text, int number)
 	return test_zero(ll_buf_str(&buf));
 }
 
-/* Two landings: @n goals as @before, then as @after. */
-static struct past *landing_of(int n, const char *before, const char *after)
+/* Two landings: @n records as @before, then as @after. */
+static struct past *landing_in(const char *path, int n, const char *before,
+			       const char *after)
 {
 	struct edit *edit = LL_NEW(&test_arena, struct edit, 2 * (size_t)n);
 
 	for (int i = 0; i < 2 * n; i++) {
 		edit[i].subject = i % n ? NULL : i ? "Change" : "Begin";
-		edit[i].path = numbered("goals/2026/g%.md", 10 + i % n);
+		edit[i].path = numbered(path, 10 + i % n);
 		edit[i].text = numbered(i < n ? before : after, i % n);
 	}
 	return past_tell(past_read(edit, 2 * (size_t)n), 1);
+}
+
+static struct past *landing_of(int n, const char *before, const char *after)
+{
+	return landing_in("goals/2026/g%.md", n, before, after);
 }
 
 /* "10 records: word 'a' -> 'b' (10)" of the only bulk landing */
@@ -118,6 +124,20 @@ static void a_status_is_never_bulk(void **state)
 	}
 }
 
+static void an_action_that_is_done_is_never_bulk(void **state)
+{
+	struct past *past =
+		landing_in("meetings/2026-03-%-check-in.md", MANY,
+			   "# M%\n\n## Actions\n\n- [ ] order tea\n",
+			   "# M%\n\n## Actions\n\n- [x] order tea\n");
+
+	(void)state;
+	assert_string_equal(bulk_of(past), "");
+	for (size_t i = 0; i < MANY; i++) {
+		assert_int_equal(class_of(past, i), LL_CLASS_FIELDS);
+	}
+}
+
 static void a_row_that_all_got_is_bulk_beside_what_one_got(void **state)
 {
 	struct past *past =
@@ -200,6 +220,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(words_of_the_prose_count_as_well),
 	cmocka_unit_test(seven_records_are_not_many),
 	cmocka_unit_test(a_status_is_never_bulk),
+	cmocka_unit_test(an_action_that_is_done_is_never_bulk),
 	cmocka_unit_test(a_row_that_all_got_is_bulk_beside_what_one_got),
 	cmocka_unit_test(what_else_changed_keeps_its_entry),
 	cmocka_unit_test(a_moved_folder_is_bulk),

@@ -51,6 +51,40 @@ static void metrics_and_key_results_are_facts_of_a_goal(void **state)
 	assert_str(ll_str_trim(states.state[0].words), "Why\nThey wait.");
 }
 
+static void actions_of_a_meeting_are_facts_and_words(void **state)
+{
+	struct ll_states states =
+		read("meetings/2026-03-10-check-in.md",
+		     "---\nkind: other\n---\n# M\n\n## Decisions\n\n"
+		     "- We wait\n\n## Actions\n\n"
+		     "- [x] @tom: call the *school* (due 2026-03-14)\n"
+		     "- [ ] call the school\n- order tea (@ann, dropped)\n"
+		     "- !?\n");
+
+	(void)state;
+	assert_string_equal(facts(&states.state[0]),
+			    "kind=other\n"
+			    "actions.call-the-school=done\n"
+			    "actions.call-the-school-2=open\n"
+			    "actions.order-tea=dropped\n"
+			    "actions.action=open\n");
+	assert_str(states.state[0].fact[1].label, "call the school");
+	assert_str(ll_str_trim(states.state[0].words),
+		   "Decisions\nWe wait\nActions\n"
+		   "@tom: call the school (due 2026-03-14)\n"
+		   "call the school\norder tea (@ann, dropped)\n!?");
+}
+
+static void check_lists_of_other_kinds_are_no_facts(void **state)
+{
+	struct ll_states states =
+		read("pages/opening.md", "# M\n\n## Actions\n\n- [x] Lights\n");
+
+	(void)state;
+	assert_int_equal(states.state[0].kind, LL_KIND_PAGE);
+	assert_int_equal(states.state[0].nfacts, 0);
+}
+
 static void cells_that_are_facts_are_no_words(void **state)
 {
 	struct ll_states states =
@@ -310,6 +344,8 @@ static void what_may_be_an_audience_is_never_certain(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_file_is_one_state_with_its_facts),
 	cmocka_unit_test(metrics_and_key_results_are_facts_of_a_goal),
+	cmocka_unit_test(actions_of_a_meeting_are_facts_and_words),
+	cmocka_unit_test(check_lists_of_other_kinds_are_no_facts),
 	cmocka_unit_test(cells_that_are_facts_are_no_words),
 	cmocka_unit_test(a_hidden_number_is_a_fact),
 	cmocka_unit_test(flat_fields_are_one_metric),

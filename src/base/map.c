@@ -36,6 +36,18 @@ void *ll_map_get(const struct ll_map *map, ll_str key)
 	return at ? map->entry[at - 1].value : NULL;
 }
 
+struct ll_map ll_map_make_for(struct ll_arena *arena, size_t n)
+{
+	struct ll_map map = { .arena = arena, .nslots = 16, .cap = n };
+
+	while (map.nslots <= n * 2) {
+		map.nslots *= 2;
+	}
+	map.slot = LL_NEW(arena, uint32_t, map.nslots);
+	map.entry = LL_NEW(arena, struct ll_map_entry, n);
+	return map;
+}
+
 static void rehash(struct ll_map *map)
 {
 	map->nslots = map->nslots ? map->nslots * 2 : 16;

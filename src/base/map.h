@@ -24,6 +24,8 @@ struct ll_map {
 };
 
 struct ll_map ll_map_make(struct ll_arena *arena);
+/** ll_map_make_for() - the same with room for @n keys, when that is known */
+struct ll_map ll_map_make_for(struct ll_arena *arena, size_t n);
 /** ll_map_get() - the value, or NULL where there is no such key */
 void *ll_map_get(const struct ll_map *map, ll_str key);
 /**

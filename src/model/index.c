@@ -1,5 +1,7 @@
 #include "model/index.h"
 
+enum { ENDS = 3 }; /* of the path of a record, as a rule */
+
 struct builder {
 	struct ll_index *index;
 	struct ll_org *org;
@@ -81,26 +83,6 @@ static void add_handles(struct builder *b, size_t i)
 	}
 }
 
-static void add_anchors(struct builder *b, size_t file)
-{
-	const struct ll_md_node *root = b->org->file[file].md.root;
-	ll_str path = b->org->file_path[file];
-
-	for (const struct ll_md_node *n = root->child; n; n = n->next) {
-		for (const struct ll_md_node *h = n; h; h = ll_md_walk(h, n)) {
-			ll_str key;
-
-			if (h->type != LL_MD_HEADING) {
-				continue;
-			}
-			key = ll_str_join(b->index->arena, path, LL_STR("#"),
-					  h->id);
-			*ll_map_slot(&b->index->anchor, key) =
-				(void *)(uintptr_t)h->line;
-		}
-	}
-}
-
 static void add_folders(struct builder *b, ll_str path)
 {
 	while (path.len) {
@@ -135,14 +117,13 @@ const struct ll_index *ll_index_make(struct ll_arena *arena, struct ll_org *org)
 	struct builder b = { index, org };
 
 	index->arena = arena;
-	index->by_name = ll_map_make(arena);
+	index->by_name = ll_map_make_for(arena, ENDS * org->nrecords);
 	index->by_handle = ll_map_make(arena);
-	index->by_title = ll_map_make(arena);
-	index->anchor = ll_map_make(arena);
+	index->by_title = ll_map_make_for(arena, org->nrecords);
 	index->folder = ll_map_make(arena);
-	index->file = ll_map_make(arena);
-	org->by_id = ll_map_make(arena);
-	org->by_path = ll_map_make(arena);
+	index->file = ll_map_make_for(arena, org->nfiles);
+	org->by_id = ll_map_make_for(arena, org->nrecords);
+	org->by_path = ll_map_make_for(arena, org->nrecords);
 	/* Chains begin with the last one added: let that be the first record.
 	 */
 	for (size_t i = org->nrecords; i-- > 0;) {
@@ -158,7 +139,6 @@ const struct ll_index *ll_index_make(struct ll_arena *arena, struct ll_org *org)
 	for (size_t i = 0; i < org->nfiles; i++) {
 		*ll_map_slot(&index->file, org->file_path[i]) =
 			(void *)(uintptr_t)(i + 1);
-		add_anchors(&b, i);
 	}
 	for (size_t i = 0; i < org->source->nfiles; i++) {
 		add_folders(&b, org->source->file[i].path);

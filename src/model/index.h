@@ -20,7 +20,6 @@ struct ll_index {
 	struct ll_map by_name; /* ends of ids and paths, anchors: lower case */
 	struct ll_map by_handle; /* handles and aliases: lower case */
 	struct ll_map by_title;  /* lower case */
-	struct ll_map anchor;    /* "path#heading" -> line */
 	struct ll_map folder;    /* every folder that holds a file */
 	struct ll_map file;      /* path -> index into org->file + 1 */
 };

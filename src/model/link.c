@@ -81,28 +81,30 @@ static size_t record_at(const struct ll_org *org, ll_str path, ll_str anchor,
 }
 
 /* 0 where there is no such heading. */
-static int heading_line(struct ll_arena *arena, const struct ll_org *org,
-			ll_str path, ll_str anchor)
+static int heading_line(const struct ll_org *org, ll_str path, ll_str anchor)
 {
-	ll_str key;
+	size_t file = (size_t)(uintptr_t)ll_map_get(&org->index->file, path);
+	const struct ll_md_nodes *heading =
+		file ? &org->file[file - 1].heading : NULL;
 
-	if (!anchor.len) {
-		return 0;
+	for (size_t i = 0; heading && anchor.len && i < heading->n; i++) {
+		if (ll_str_eq(heading->item[i]->id, anchor)) {
+			return heading->item[i]->line;
+		}
 	}
-	key = ll_str_join(arena, path, LL_STR("#"), anchor);
-	return (int)(uintptr_t)ll_map_get(&org->index->anchor, key);
+	return 0;
 }
 
 static void end_in_file(struct ll_arena *arena, const struct ll_org *org,
 			struct ll_link_end *end)
 {
-	int line = heading_line(arena, org, end->path, end->anchor);
+	int line = heading_line(org, end->path, end->anchor);
 
 	end->type = LL_LINK_FILE;
 	if (!line && end->anchor.len) {
 		ll_str lower = ll_str_lower(arena, end->anchor);
 
-		line = heading_line(arena, org, end->path, lower);
+		line = heading_line(org, end->path, lower);
 		end->anchor = line ? lower : end->anchor;
 	}
 	end->anchor_found = line != 0;
@@ -281,12 +283,13 @@ static void check_link(struct checker *c, const struct ll_md_node *node,
 	}
 }
 
-static void check_nodes(struct checker *c, const struct ll_md_node *top,
-			int line)
+static void check_value(struct checker *c, const struct ll_value *value)
 {
+	const struct ll_md_node *top = value->markdown;
+
 	for (const struct ll_md_node *n = top; n; n = ll_md_walk(n, top)) {
 		if (n->type == LL_MD_LINK || n->type == LL_MD_IMAGE) {
-			check_link(c, n, line ? line : n->line);
+			check_link(c, n, value->line);
 		}
 	}
 }
@@ -306,10 +309,13 @@ void ll_org_check_links(const struct ll_org *org, struct ll_diags *diags)
 
 		for (; v; v = v->next) {
 			if (v->markdown) {
-				check_nodes(&c, v->markdown, v->line);
+				check_value(&c, v);
 			}
 		}
-		check_nodes(&c, org->file[i].md.root, 0);
+		for (size_t k = 0; k < org->file[i].link.n; k++) {
+			check_link(&c, org->file[i].link.item[k],
+				   org->file[i].link.item[k]->line);
+		}
 		ll_arena_release(&c.scratch);
 	}
 	ll_arena_release(&cases.arena);

@@ -12,7 +12,9 @@ struct reader {
 	struct ll_arena *arena;
 	struct ll_org *org;
 	struct ll_diags *diags;
-	struct ll_arena scratch; /* of the lists below */
+	struct ll_arena scratch;
+	struct ll_arena *lists; /* of those below: scratch, if they are to be
+				   copied when they are complete */
 	LL_VEC(struct ll_record) record;
 	LL_VEC(ll_str) asset;
 	LL_VEC(struct ll_states) file;
@@ -139,7 +141,7 @@ static void add_records(struct reader *r, const struct ll_file *file,
 			const struct ll_org_file *version)
 {
 	for (size_t i = 0; i < version->nrecords; i++) {
-		struct ll_record *record = LL_PUSH(&r->scratch, &r->record);
+		struct ll_record *record = LL_PUSH(r->lists, &r->record);
 
 		*record = version->record[i];
 		record->file = r->file.n - 1;
@@ -182,7 +184,7 @@ static void check_drawing(struct reader *r, ll_str path)
 
 static void add_asset(struct reader *r, ll_str path)
 {
-	*LL_PUSH(&r->scratch, &r->asset) = path;
+	*LL_PUSH(r->lists, &r->asset) = path;
 	if (!r->past && ll_svg_is(path)) {
 		check_drawing(r, path);
 	}
@@ -203,8 +205,8 @@ static void add_file(struct reader *r, const struct ll_file *file)
 	if (!version) {
 		version = read_version(r, file);
 	}
-	*LL_PUSH(&r->scratch, &r->file) = version->states;
-	*LL_PUSH(&r->scratch, &r->path) = file->path;
+	*LL_PUSH(r->lists, &r->file) = version->states;
+	*LL_PUSH(r->lists, &r->path) = file->path;
 	add_findings(r, version);
 	add_records(r, file, version);
 }
@@ -295,10 +297,14 @@ static bool is_sorted(const struct reader *r)
 	return true;
 }
 
-static void *keep(struct reader *r, const void *item, size_t n, size_t size)
+static void *keep(struct reader *r, void *item, size_t n, size_t size)
 {
-	void *copy = ll_arena_alloc(r->arena, size, alignof(max_align_t), n);
+	void *copy;
 
+	if (r->lists == r->arena) {
+		return item;
+	}
+	copy = ll_arena_alloc(r->arena, size, alignof(max_align_t), n);
 	if (n) {
 		memcpy(copy, item, n * size);
 	}
@@ -314,9 +320,10 @@ static struct ll_org read_files(struct reader r,
 			      .source = source,
 			      .refused = refused,
 			      .shelf = r.shelf };
-	struct ll_map taken = ll_map_make(&r.scratch);
+	struct ll_map taken = ll_map_make_for(&r.scratch, source->nfiles);
 
 	r.org = &org;
+	r.lists = r.lists ? r.lists : &r.scratch;
 	for (size_t i = 0; i < source->nfiles; i++) {
 		add_file(&r, &source->file[i]);
 	}
@@ -378,12 +385,16 @@ struct ll_org ll_org_read_past(struct ll_arena *arena,
 			       const struct ll_org *today,
 			       struct ll_shelf *shelf, struct ll_diags *diags)
 {
-	struct reader r = {
-		.arena = arena, .diags = diags, .shelf = shelf, .past = true
-	};
+	struct reader r = { .arena = arena,
+			    .lists = arena,
+			    .diags = diags,
+			    .shelf = shelf,
+			    .past = true };
 
 	/* About as many: a list that grows is copied. */
 	r.record.cap = today->nrecords + 1;
-	r.record.item = LL_NEW(&r.scratch, struct ll_record, r.record.cap);
+	r.record.item = LL_NEW(arena, struct ll_record, r.record.cap);
+	r.file.cap = today->nfiles + 1;
+	r.file.item = LL_NEW(arena, struct ll_states, r.file.cap);
 	return read_files(r, settings, source, today->refused);
 }

@@ -336,14 +336,30 @@ struct ll_states ll_states_read(struct ll_arena *arena,
 	return *read_states(&r, bytes, rule, flags, NULL);
 }
 
+/* Whoever follows references asks for these again and again. */
+static void list_nodes(struct ll_arena *arena, struct ll_states *states)
+{
+	const struct ll_md_node *root = states->md.root;
+
+	for (const struct ll_md_node *n = root; n; n = ll_md_walk(n, root)) {
+		if (n->type == LL_MD_HEADING) {
+			*LL_PUSH(arena, &states->heading) = n;
+		} else if (n->type == LL_MD_LINK || n->type == LL_MD_IMAGE) {
+			*LL_PUSH(arena, &states->link) = n;
+		}
+	}
+}
+
 struct ll_states ll_states_outline(struct ll_arena *arena,
 				   const struct ll_settings *settings,
 				   ll_str path, ll_str bytes, unsigned flags,
 				   struct ll_diags *diags)
 {
 	struct reader r = { arena, settings, path, diags, .outline = true };
+	struct ll_states *states = read_states(&r, bytes, NULL, flags, NULL);
 
-	return *read_states(&r, bytes, NULL, flags, NULL);
+	list_nodes(arena, states);
+	return *states;
 }
 
 struct ll_states ll_states_reread(struct ll_arena *arena,

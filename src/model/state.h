@@ -61,7 +61,9 @@ struct ll_states {
 	struct ll_part
 		*part; /* [n], model/part.h: for the readers of records */
 	size_t n;
-	struct ll_md md; /* the parsed file */
+	struct ll_md md;            /* the parsed file */
+	struct ll_md_nodes heading; /* of ll_states_outline() alone: all of */
+	struct ll_md_nodes link;    /* them in the file; images too */
 	ll_str path;
 	const struct ll_rule *rule;
 	struct ll_capture capture; /* of path */

@@ -1,8 +1,12 @@
 #include "history/edition.h"
 
+#include "base/pool.h"
 #include "base/utf8.h"
 
-enum { MAX_READ = 32 /* in memory at once, waiting to be used again */ };
+enum {
+	MAX_READ = 32, /* in memory at once, waiting to be used again */
+	BATCH = 8,     /* fetched at once */
+};
 
 struct ll_editions ll_editions_make(struct ll_arena *arena,
 				    const struct ll_source *source,
@@ -129,20 +133,51 @@ static const struct ll_settings *settings_on(struct ll_editions *editions,
 	return settings;
 }
 
+static void fetch(struct ll_editions *editions, struct ll_edition *edition)
+{
+	const struct ll_source *source = editions->source;
+
+	edition->how = source->blob(source->context, &edition->blob,
+				    &edition->arena, &edition->bytes)
+			       ? LL_EDITION_FETCHED
+			       : LL_EDITION_MISSING;
+}
+
+/*
+ * @first, and with it what was expected after it: threads that fetch one by
+ * one spend more time on waiting for each other than on reading.
+ */
+static void fetch_batch(struct ll_editions *editions, struct ll_edition *first)
+{
+	size_t at = editions->by_blob.nentries;
+	size_t n = 1;
+
+	if (!editions->fetching) {
+		fetch(editions, first);
+		return;
+	}
+	while (at > 0 && editions->by_blob.entry[at - 1].value != first) {
+		at--;
+	}
+	ll_lock_take(editions->fetching);
+	fetch(editions, first);
+	for (; at < editions->by_blob.nentries && n < BATCH; at++) {
+		struct ll_edition *next = editions->by_blob.entry[at].value;
+
+		if (next->how == LL_EDITION_NEW && next->uses) {
+			fetch(editions, next);
+			n++;
+		}
+	}
+	ll_lock_give(editions->fetching);
+}
+
 static void read_edition(struct ll_editions *editions,
 			 struct ll_edition *edition, ll_str path, ll_date day,
 			 const struct ll_edition *like)
 {
-	const struct ll_source *source = editions->source;
-	ll_str bytes;
-
-	if (!source->blob(source->context, &edition->blob, &edition->arena,
-			  &bytes)) {
-		edition->how = LL_EDITION_MISSING;
-		return;
-	}
 	edition->how = LL_EDITION_READ;
-	edition->bytes = ll_utf8_clean(&edition->arena, bytes);
+	edition->bytes = ll_utf8_clean(&edition->arena, edition->bytes);
 	edition->states = ll_states_reread(
 		&edition->arena, settings_on(editions, day), path,
 		edition->bytes, ll_edition_rule(editions, path, day),
@@ -162,6 +197,9 @@ struct ll_edition *ll_edition_hold(struct ll_editions *editions,
 	}
 	edition = find(editions, blob);
 	if (edition->how == LL_EDITION_NEW) {
+		fetch_batch(editions, edition);
+	}
+	if (edition->how == LL_EDITION_FETCHED) {
 		read_edition(editions, edition, path, day, like);
 	}
 	edition->held++;

@@ -17,7 +17,12 @@ struct ll_edition {
 	ll_str bytes;          /* cleaned */
 	struct ll_states states;
 	ll_str *raw; /* of each state; made by ll_sections_raw() */
-	enum { LL_EDITION_NEW, LL_EDITION_READ, LL_EDITION_MISSING } how;
+	enum {
+		LL_EDITION_NEW,
+		LL_EDITION_FETCHED, /* bytes are here, as stored */
+		LL_EDITION_READ,
+		LL_EDITION_MISSING
+	} how;
 	size_t uses; /* to come */
 	size_t held; /* not to be dropped while positive */
 };
@@ -30,7 +35,9 @@ struct ll_editions {
 	const struct ll_rule
 		*rule; /* how to read them; NULL: as the first read */
 	struct ll_map by_blob;
-	size_t nread; /* in memory */
+	size_t nread;             /* in memory */
+	struct ll_lock *fetching; /* base/pool.h: held while blobs are fetched;
+				     or NULL */
 };
 
 /** ll_editions_make() - @rule may be NULL */

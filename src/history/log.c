@@ -304,6 +304,7 @@ struct ll_log ll_log_make(struct ll_arena *arena, const struct ll_org *org,
 		.source = source,
 		.renames = ll_renames_make(&scratch, source, org->settings),
 		.index = ll_path_index_make(&scratch, &source->history),
+		.fetching = jobs == 1 ? NULL : ll_lock_make(&scratch),
 	};
 	struct jobs list = { .input = &input, .log = &log, .arena = arena };
 

@@ -367,6 +367,7 @@ struct ll_tracks ll_tracks_make(struct ll_arena *arena,
 
 	trace.editions =
 		ll_editions_make(arena, input->source, org->settings, rule);
+	trace.editions.fetching = input->fetching;
 	trace.chain = ll_chain_make(arena, &input->source->history,
 				    &input->index, &input->renames, path);
 	expect_all(&trace);

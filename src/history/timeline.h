@@ -18,6 +18,7 @@ struct ll_log_input {
 	const struct ll_source *source;
 	struct ll_renames renames;
 	struct ll_path_index index;
+	struct ll_lock *fetching; /* of all that read versions; or NULL */
 };
 
 /** One record on the way back. */

@@ -13,10 +13,11 @@ DESTDIR ?=
 # Libraries are found by pkg-config, programs on the PATH; `name:package` where
 # the Debian package has another name.
 LIBRARIES := libcmark libctemplate libgit2 yaml-0.1 libutf8proc expat
+ALLOCATOR := jemalloc
 BUILD_PROGRAMS := gcc g++ git pkg-config:pkgconf
 BUILD_LIBRARIES := libcmark:libcmark-dev libctemplate:libctemplate-dev \
 	libgit2:libgit2-dev yaml-0.1:libyaml-dev libutf8proc:libutf8proc-dev \
-	expat:libexpat1-dev
+	expat:libexpat1-dev jemalloc:libjemalloc-dev
 TEST_PROGRAMS := cmark-gfm jq xmllint:libxml2-utils prove:perl python3 \
 	chromium java:default-jre-headless node:nodejs npm mandoc clang \
 	clang-format clang-tidy
@@ -39,18 +40,22 @@ MODE := -O1 -g3 -Werror -fsanitize=address,undefined \
 	-fno-sanitize-recover=undefined -fno-omit-frame-pointer
 MODE_LD := -fsanitize=address,undefined
 else ifeq ($(BUILD),release)
-MODE := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-MODE_LD := -pie -Wl,-z,relro,-z,now
+# Small functions of other files are inlined; clang would need another linker.
+LTO := $(if $(findstring clang,$(CC)),,-flto=auto)
+MODE := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE $(LTO)
+MODE_LD := -O2 -pie -Wl,-z,relro,-z,now $(LTO)
+MODE_LIBRARIES := $(ALLOCATOR)
+MODE_DEFINES := $(if $(ALLOCATOR),-DLL_JEMALLOC)
 else ifeq ($(BUILD),cover)
 MODE := -O0 -g --coverage
 MODE_LD := --coverage
 else
 $(error BUILD is release, debug or cover, not '$(BUILD)')
 endif
-PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES)))$(PKG_CFLAGS)
-PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES)))$(PKG_LIBS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) $(MODE_LIBRARIES)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) $(MODE_LIBRARIES)))$(PKG_LIBS)
 DEFINES := -D_GNU_SOURCE -DLL_VERSION='"$(VERSION)"' \
-	-DLL_DATADIR='"$(PREFIX)/share/lodeline"'
+	-DLL_DATADIR='"$(PREFIX)/share/lodeline"' $(MODE_DEFINES)
 override CFLAGS := -std=c17 $(MODE) $(WARN) -fno-common -pthread $(CFLAGS)
 override CXXFLAGS := -std=c++17 $(MODE) -Wall -Wextra -pthread $(CXXFLAGS)
 override LDFLAGS := $(MODE_LD) -pthread $(LDFLAGS)

@@ -199,18 +199,36 @@ static bool read_house_theme(struct ll_load *load, struct ll_theme_files *files)
 	return true;
 }
 
+/* Most sites have no page of some kinds: their templates need no memory. */
+static struct ll_theme_table needed_templates(const struct build *build)
+{
+	struct ll_theme_table table = *ll_theme_table();
+	bool *idle = LL_NEW(&build->load->arena, bool, table.npages);
+
+	for (size_t i = 0; i < table.npages; i++) {
+		idle[i] = true;
+		for (size_t k = 0; k < build->site->npages && idle[i]; k++) {
+			idle[i] = !ll_str_is(table.page[i],
+					     build->site->page[k]->template);
+		}
+	}
+	table.idle = idle;
+	return table;
+}
+
 static bool open_theme(struct build *build, const struct ll_options *options,
 		       struct ll_theme_files *files)
 {
 	struct ll_load *load = build->load;
 	struct ll_diags faults = { .arena = &load->arena };
+	struct ll_theme_table table = needed_templates(build);
 
 	if (!ll_themes_read(&load->arena, options->theme, files, &load->err) ||
 	    (!options->theme.len && !read_house_theme(load, files))) {
 		return false;
 	}
 	build->theme = ll_theme_make(&load->arena, files->file, files->n,
-				     ll_theme_table(), &faults);
+				     &table, &faults);
 	if (!build->theme) {
 		ll_term_findings(load->term, &faults, LL_NOTE, NULL);
 		load->err.exit_code = LL_EXIT_USAGE;
@@ -229,11 +247,11 @@ static bool write_site(struct build *build, const struct ll_options *options,
 	ll_str org = options->noperands ? options->operand[0] : LL_STR(".");
 	struct ll_theme_files files = { 0 };
 
+	build->site = ll_site_make(&load->arena, load->view);
 	if (!open_theme(build, options, &files) ||
 	    !ll_output_open(&load->arena, dir, org, &build->out, &load->err)) {
 		return false;
 	}
-	build->site = ll_site_make(&load->arena, load->view);
 	ll_trace_phase(&load->trace, "site", &load->arena);
 	/* the longest file first: the pages then use its memory again */
 	if (!write_data(build) || !write_pages(build) || !write_assets(build) ||

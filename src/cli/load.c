@@ -1,6 +1,6 @@
 #include "cli/load_internal.h"
+#include "cli/memory.h"
 
-#include <malloc.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -203,7 +203,7 @@ static void read_organisation(struct ll_load *load)
 	load->log = ll_log_make(&load->arena, &load->org, &load->source,
 				load->jobs, &load->diags);
 	ll_org_rest(load->handle);
-	malloc_trim(0); /* what the versions of the files needed */
+	ll_memory_trim(); /* what the versions of the files needed */
 	ll_trace_phase(&load->trace, "timelines", &load->arena);
 	if (load->source.history.state != LL_HISTORY_COMPLETE) {
 		ll_term_note(load->term, "note", load->source.history.why,
@@ -285,6 +285,7 @@ static void make_view(struct ll_load *load, ll_str audience, bool trend)
 						  &load->memory });
 	ll_arena_release(&load->remembered);
 	ll_org_rest(load->handle);
+	ll_memory_trim();
 	ll_trace_phase(&load->trace, "view", &load->arena);
 }
 
@@ -303,7 +304,7 @@ int ll_load_open(struct ll_load *load, const struct ll_options *options,
 	    !ll_load_history(load)) {
 		return ll_command_failed(term, &load->err);
 	}
-	malloc_trim(0); /* what the walk over the commits needed */
+	ll_memory_trim(); /* what the walk over the commits needed */
 	ll_trace_phase(&load->trace, "history", &load->arena);
 	read_organisation(load);
 	make_view(load, options->audience, trend);

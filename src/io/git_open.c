@@ -2,29 +2,11 @@
 
 #include <errno.h>
 #include <git2/sys/repository.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "io/file.h"
-
-/*
- * Every object that libgit2 reads is a handful of allocations, given back at
- * once. Without this the heap is cut back and grown again all the time. One
- * heap for all threads: what one has given back the next one uses, instead of
- * asking the system for pages of its own.
- */
-static void keep_memory(void)
-{
-#ifdef __GLIBC__
-	mallopt(M_ARENA_MAX, 1);
-	mallopt(M_MXFAST, 0);
-	mallopt(M_TRIM_THRESHOLD, 64 << 20);
-	mallopt(M_TOP_PAD, 1 << 20);
-	mallopt(M_MMAP_THRESHOLD, 4 << 20);
-#endif
-}
 
 /* How much of the packs is mapped: in one window, and at once. */
 static void map_packs(size_t window_mib, size_t limit_mib)
@@ -57,7 +39,6 @@ static void set_options(void)
 	map_packs(4, 32);
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extension,
 			 sizeof(extension) / sizeof(extension[0]));
-	keep_memory();
 }
 
 static ll_str last_error(struct ll_arena *arena)

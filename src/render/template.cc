@@ -288,6 +288,11 @@ bool ll_templates_add(struct ll_templates *templates, ll_str name, ll_str text)
 		ctemplate::STRIP_BLANK_LINES);
 }
 
+void ll_templates_drop(struct ll_templates *templates, ll_str name)
+{
+	templates->cache.Delete(std::string(name.s, name.len));
+}
+
 void ll_templates_freeze(struct ll_templates *templates)
 {
 	templates->cache.Freeze();

@@ -32,6 +32,9 @@ void ll_templates_close(struct ll_templates *templates);
 /** ll_templates_add() - returns false where the engine refuses @text */
 bool ll_templates_add(struct ll_templates *templates, ll_str name, ll_str text);
 
+/** ll_templates_drop() - forget one that was added, before they are frozen */
+void ll_templates_drop(struct ll_templates *templates, ll_str name);
+
 /** ll_templates_freeze() - none is added any more; expansion may begin */
 void ll_templates_freeze(struct ll_templates *templates);
 

@@ -155,6 +155,9 @@ static void add_pages(struct ll_arena *arena, struct ll_theme_set *files,
 	for (size_t i = 0; i < table->npages; i++) {
 		add_page(arena, files, &names, table->page[i], templates,
 			 diags);
+		if (table->idle && table->idle[i]) {
+			ll_templates_drop(templates, table->page[i]);
+		}
 	}
 	check_unused(files, table, diags);
 }

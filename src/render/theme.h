@@ -50,6 +50,8 @@ struct ll_theme_table {
 	size_t nnames;
 	const ll_str *page; /* templates that there must be: "goal" */
 	size_t npages;
+	const bool *idle; /* [npages]: checked, but no page is made of it;
+			     NULL: none */
 };
 
 /** ll_theme_table() - the rows of site/names.def and site/templates.def */
@@ -75,8 +77,8 @@ void ll_theme_release(struct ll_theme *theme);
  * ll_theme_render() - give one page to @out
  * @page: name of the template, "goal"
  *
- * Returns false where the theme has no such page. Safe to call from several
- * threads.
+ * Returns false where the theme has no such page, or it is idle. Safe to call
+ * from several threads.
  */
 bool ll_theme_render(const struct ll_theme *theme, ll_str page,
 		     const struct ll_dict *dict, struct ll_sink out);

@@ -24,7 +24,7 @@ static const ll_str pages[] = { LL_STR_INIT("page") };
 
 static const struct ll_theme_table table = { names,
 					     sizeof(names) / sizeof(*names),
-					     pages, 1 };
+					     pages, 1, NULL };
 
 static struct ll_theme *make(const char *page, const char *part,
 			     struct ll_diags *diags)
@@ -423,6 +423,27 @@ static void a_page_that_is_not_there_is_not_rendered(void **state)
 	ll_theme_release(theme);
 }
 
+static void an_idle_template_is_checked_and_not_kept(void **state)
+{
+	static const bool yes[] = { true };
+	struct ll_theme_table idle = table;
+	struct ll_theme_file file = { LL_STR("page.html"), LL_STR("x") };
+	struct ll_diags diags = { .arena = &test_arena };
+	struct ll_buf out = ll_buf_make(&test_arena);
+	struct ll_theme *theme;
+
+	(void)state;
+	idle.idle = yes;
+	theme = ll_theme_make(&test_arena, &file, 1, &idle, &diags);
+	assert_non_null(theme);
+	assert_false(ll_theme_render(theme, LL_STR("page"), dict_make(),
+				     ll_buf_sink(&out)));
+	ll_theme_release(theme);
+	file.text = LL_STR("{{#ITEM}}");
+	assert_null(ll_theme_make(&test_arena, &file, 1, &idle, &diags));
+	assert_int_equal(diags.n, 1);
+}
+
 static void each_name_of_the_site_has_one_type_and_a_scope(void **state)
 {
 	const struct ll_theme_table *site = ll_theme_table();
@@ -477,6 +498,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(includes_that_multiply_are_stopped),
 	cmocka_unit_test(missing_and_unused_templates_are_told),
 	cmocka_unit_test(a_page_that_is_not_there_is_not_rendered),
+	cmocka_unit_test(an_idle_template_is_checked_and_not_kept),
 	cmocka_unit_test(each_name_of_the_site_has_one_type_and_a_scope),
 	cmocka_unit_test(assets_have_plain_names),
 };

@@ -50,8 +50,7 @@ ll_str ll_str_join(struct ll_arena *arena, ll_str a, ll_str b, ll_str c)
 bool ll_str_eq(ll_str a, ll_str b)
 {
 	return a.len == b.len &&
-	       (!a.len ||
-		(a.s[0] == b.s[0] && !memcmp(a.s, b.s, a.len)));
+	       (!a.len || (a.s[0] == b.s[0] && !memcmp(a.s, b.s, a.len)));
 }
 
 bool ll_str_is(ll_str str, const char *literal)

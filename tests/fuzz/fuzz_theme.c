@@ -21,7 +21,7 @@ static const ll_str page = LL_STR_INIT("page");
 
 static const struct ll_theme_table table = { names,
 					     sizeof(names) / sizeof(*names),
-					     &page, 1 };
+					     &page, 1, NULL };
 
 /* What no value may become: a tag, or the end of an attribute. */
 #define HOSTILE "<qz\"qz'qz>"

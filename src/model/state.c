@@ -337,10 +337,12 @@ struct ll_states ll_states_read(struct ll_arena *arena,
 }
 
 /* Whoever follows references asks for these again and again. */
-static void list_nodes(struct ll_arena *arena, struct ll_states *states)
+void ll_states_list_nodes(struct ll_arena *arena, struct ll_states *states)
 {
 	const struct ll_md_node *root = states->md.root;
 
+	states->heading = (struct ll_md_nodes){ 0 };
+	states->link = (struct ll_md_nodes){ 0 };
 	for (const struct ll_md_node *n = root; n; n = ll_md_walk(n, root)) {
 		if (n->type == LL_MD_HEADING) {
 			*LL_PUSH(arena, &states->heading) = n;
@@ -358,7 +360,7 @@ struct ll_states ll_states_outline(struct ll_arena *arena,
 	struct reader r = { arena, settings, path, diags, .outline = true };
 	struct ll_states *states = read_states(&r, bytes, NULL, flags, NULL);
 
-	list_nodes(arena, states);
+	ll_states_list_nodes(arena, states);
 	return *states;
 }
 

@@ -99,6 +99,9 @@ struct ll_states ll_states_outline(struct ll_arena *arena,
 				   ll_str path, ll_str bytes, unsigned flags,
 				   struct ll_diags *diags);
 
+/** ll_states_list_nodes() - heading and link anew, where md is another tree */
+void ll_states_list_nodes(struct ll_arena *arena, struct ll_states *states);
+
 /**
  * ll_state_tell() - one state with facts, status and words
  * @arena: of what is not there yet

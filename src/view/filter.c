@@ -115,6 +115,7 @@ static void add_file(struct ll_filter *filter, struct ll_org *org,
 	org->file[org->nfiles] = filter->whole->file[file];
 	if (filter->twin) {
 		org->file[org->nfiles].md = filter->twin->md;
+		ll_states_list_nodes(filter->arena, &org->file[org->nfiles]);
 	}
 	org->nfiles++;
 }
